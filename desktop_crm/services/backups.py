@@ -1,0 +1,87 @@
+"""Backups: by hand, by themselves once a day, and back again."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from ..domain.errors import UserError
+from ..store import backup as copies
+from ..store.digest import digest
+from .core import Core
+
+
+def folder(core: Core) -> Path:
+    return core.folder / "backups"
+
+
+def make(core: Core, to: Path | None = None) -> dict[str, Any]:
+    """Raises UserError when the copy cannot be written or would overwrite something."""
+    if to is not None:
+        if to.is_dir():
+            raise UserError(f"“{to}”是文件夹，请写出文件名", f"“{to}” is a folder; give a file name")
+        if to.resolve() == core.store.path.resolve():
+            raise UserError("备份不能写到正在使用的数据文件上", "A backup cannot overwrite the data in use")
+        if not to.parent.is_dir():
+            raise UserError(f"没有文件夹“{to.parent}”", f"There is no folder “{to.parent}”")
+    made = copies.make_backup(core.db, folder(core), reason="manual", to=to)
+    return {"file": str(made.file), "bytes": made.bytes, "sha256": made.sha256}
+
+
+def make_daily(core: Core) -> None:
+    """The first start of a day that has something to lose makes a copy; old ones go."""
+    today = core.today().isoformat()
+    if core.settings.get("last_backup_on") == today:
+        return
+    (any_step,) = core.db.execute("SELECT EXISTS (SELECT 1 FROM step WHERE origin <> 'setup')").fetchone()
+    if any_step:
+        copies.make_backup(core.db, folder(core), reason="daily")
+    core.settings.set("last_backup_on", today)
+
+
+def listed(core: Core) -> list[dict[str, Any]]:
+    return [
+        {"file": str(b.file), "bytes": b.bytes, "at": b.at, "reason": b.reason} for b in copies.backups(folder(core))
+    ]
+
+
+def look(core: Core, file: Path) -> dict[str, Any]:
+    """What is in a copy, which is not touched."""
+    db = copies.open_backup(_named(core, file))
+    try:
+        counts = {}
+        for e in core.entities.values():
+            if not (e.link or e.journal):
+                try:
+                    (count,) = db.execute(f"SELECT count(*) FROM {e.table} WHERE trashed_at IS NULL").fetchone()
+                except Exception as error:
+                    if "no such table" not in str(error):
+                        raise
+                    continue
+                counts[e.plural] = count
+        last = db.execute(
+            "SELECT label, actor, at FROM step WHERE origin <> 'setup' ORDER BY id DESC LIMIT 1"
+        ).fetchone()
+        return {"file": str(_named(core, file)), "records": counts, "last": list(last) if last else None}
+    finally:
+        db.close()
+
+
+def restore(core: Core, file: Path, reopen: Callable[[], Core]) -> dict[str, Any]:
+    """The present data is backed up first. `reopen` brings an older copy up to this program; returns the digest after."""
+    source = _named(core, file)
+    copies.open_backup(source).close()
+    before = copies.make_backup(core.db, folder(core), reason="restore")
+    with core.store.lock:
+        copies.restore(core.store.db, source)
+        core.store.regenerate()
+    core.close()
+    again = reopen()
+    try:
+        return {"file": str(source), "backup": str(before.file), "digest": digest(again.db, again.entities)}
+    finally:
+        again.close()
+
+
+def _named(core: Core, file: Path) -> Path:
+    """As given, else by its bare name in the backups folder."""
+    return file if file.exists() else folder(core) / file.name if len(file.parts) == 1 else file

@@ -1,0 +1,183 @@
+"""商机: moving cards, the board and its sums."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..domain import money
+from ..domain.entities.pipeline import PIPELINE
+from ..domain.errors import BadValue, UserError
+from ..domain.fields import Value
+from ..domain.ids import id_text
+from ..domain.order_keys import between, needs_rekey, spread
+from ..store import resolve
+from ..store.unit_of_work import UnitOfWork
+from . import assignments
+from .assignments import Pairs
+from .core import Core
+
+DAY_MS = 86_400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    stage: str
+    label: str
+    kind: str
+    count: int
+    sum: str
+    weighted: str
+    stalled: int
+    foreign: int  # deals in another currency; the sums are in the base currency
+    deals: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    pipeline: str
+    columns: list[Column]
+
+
+def move(
+    core: Core, deal: str, stage: str, *, before: str | None = None, pairs: Pairs | None = None
+) -> tuple[str | None, list[str]]:
+    """By hand: the fields the stage requires are asked for. Returns the step and the deal's id."""
+    e = core.entities["deal"]
+    rid = resolve.one(core.db, e, deal)
+    ahead = None if before is None else resolve.one(core.db, e, before)
+    (_, _, name) = resolve.labels(core.db, e, [rid])[rid]
+    with core.write("move", name, stage) as work:
+        values = assignments.read(work.db, work.entities, e, dict(pairs or {})).values
+        values["stage"] = assignments.reference(work.db, work.entities["stage"], stage)
+        on_set(work, [rid], values)
+        values["rank"] = _rank_before(work, rid, values["stage"], ahead)
+        work.set("deal", rid, values)
+    (kept,) = core.db.execute("SELECT EXISTS (SELECT 1 FROM step WHERE id = ?)", (work.step,)).fetchone()
+    (id,) = core.db.execute("SELECT id FROM deal WHERE rid = ?", (rid,)).fetchone()
+    return (str(work.step) if kept else None), [id_text(id)]
+
+
+def on_add(work: UnitOfWork, values: dict[str, Value]) -> None:
+    """A new deal's probability is its stage's; it belongs to its stage's pipeline."""
+    stage = values.get("stage") or work.entities["deal"].by_name["stage"].default
+    row = work.db.execute("SELECT probability, pipeline FROM stage WHERE id = ?", (stage,)).fetchone()
+    if row:
+        values.setdefault("probability", row[0])
+        values["pipeline"] = row[1]
+    if "started_on" not in values:
+        values["started_on"] = _today(work)
+
+
+def on_set(work: UnitOfWork, rids: Sequence[int], values: dict[str, Value]) -> None:
+    """Entering a stage by hand: what it requires must be there; won and lost close the deal today. Raises BadValue."""
+    if values.get("stage") is None:
+        return
+    row = work.db.execute(
+        "SELECT number, name, kind, probability, pipeline, required_fields FROM stage WHERE id = ?", (values["stage"],)
+    ).fetchone()
+    if row is None:
+        return
+    _, name, kind, probability, pipeline, required = row
+    e = work.entities["deal"]
+    for rid in rids:
+        for word in filter(None, (w.strip() for w in (required or "").split(","))):
+            f = e.field(word)
+            (now,) = work.db.execute(f"SELECT {f.name} FROM deal WHERE rid = ?", (rid,)).fetchone()
+            if values.get(f.name, now) in (None, ""):
+                raise BadValue(f"进入“{name}”需要填写{f.zh}（{f.code}）", f"Entering “{name}” needs {f.en} ({f.code})")
+    values.setdefault("probability", probability)
+    values["pipeline"] = pipeline
+    if kind in ("won", "lost"):
+        still_open = work.db.execute(
+            f"SELECT count(*) FROM deal WHERE rid IN ({','.join(map(str, rids))}) AND closed_on IS NOT NULL"
+        ).fetchone()[0]
+        if not still_open:
+            values.setdefault("closed_on", _today(work))
+    elif kind == "open":
+        values.setdefault("closed_on", None)
+
+
+def _today(work: UnitOfWork) -> str:
+    from datetime import datetime
+
+    return datetime.fromtimestamp(work.ms / 1000).date().isoformat()
+
+
+def _rank_before(work: UnitOfWork, rid: int, stage: Value, ahead: int | None) -> str:
+    """A key just before `ahead`, else at the end of the column."""
+    rows = _column(work, stage, rid)
+    if ahead is not None and ahead not in [r for r, _ in rows]:
+        raise UserError("--before 的商机不在这个阶段", "The deal of --before is not in that stage")
+    at = len(rows) if ahead is None else [r for r, _ in rows].index(ahead)
+    left, right = (rows[at - 1][1] if at else None), (rows[at][1] if at < len(rows) else None)
+    unranked = any(key is None for _, key in rows)
+    if unranked or needs_rekey(left, right):
+        keys = spread(len(rows))
+        work.update("deal", ("rank",), [(r, k) for (r, old), k in zip(rows, keys, strict=True) if old != k])
+        left, right = (keys[at - 1] if at else None), (keys[at] if at < len(rows) else None)
+    return between(left, right)
+
+
+def _column(work: UnitOfWork, stage: Value, but: int) -> list[tuple[int, str | None]]:
+    return work.db.execute(
+        "SELECT rid, rank FROM deal WHERE stage = ? AND trashed_at IS NULL AND rid <> ? ORDER BY rank IS NULL, rank, rid",
+        (stage, but),
+    ).fetchall()
+
+
+def board(core: Core, pipeline: str | None = None) -> Board:
+    """Sums in base currency; stalled counts from the last stage change or contact of an open deal."""
+    db = core.db
+    e = core.entities["pipeline"]
+    if pipeline is None:
+        (code, id) = db.execute("SELECT number, id FROM pipeline WHERE id = ?", (PIPELINE,)).fetchone()
+    else:
+        (code, id) = db.execute(
+            "SELECT number, id FROM pipeline WHERE rid = ?", (resolve.one(db, e, pipeline),)
+        ).fetchone()
+    base = (db.execute("SELECT currency FROM office WHERE trashed_at IS NULL ORDER BY rid").fetchone() or ("CNY",))[0]
+    columns = []
+    stages = db.execute(
+        "SELECT id, number, name, kind, probability, stalled_after FROM stage WHERE pipeline = ? AND trashed_at IS NULL ORDER BY position, rid",
+        (id,),
+    ).fetchall()
+    for stage, number, name, kind, probability, stalled_after in stages:
+        rows = db.execute(
+            "SELECT id, amount, rate, probability, currency FROM deal WHERE stage = ? AND trashed_at IS NULL ORDER BY rank IS NULL, rank, rid",
+            (stage,),
+        ).fetchall()
+        total = weighted = 0
+        for _, amount, rate, chance, _ in rows:
+            base_amount = round((amount or 0) * (rate if rate is not None else 1))
+            total += base_amount
+            weighted += round(base_amount * (chance if chance is not None else probability or 0) / 100)
+        stalled = _stalled(core, stage, stalled_after) if kind == "open" and stalled_after else 0
+        foreign = sum(1 for row in rows if row[4] and row[4] != base)
+        columns.append(
+            Column(
+                number,
+                name,
+                kind,
+                len(rows),
+                money.to_text(total),
+                money.to_text(weighted),
+                stalled,
+                foreign,
+                [id_text(r[0]) for r in rows],
+            )
+        )
+    return Board(code, columns)
+
+
+def _stalled(core: Core, stage: bytes, days: float) -> int:
+    from datetime import UTC, datetime, timedelta
+
+    limit = datetime.fromtimestamp(core.store.clock(), UTC) - timedelta(days=days)
+    (count,) = core.db.execute(
+        """SELECT count(*) FROM deal d WHERE d.stage = ?1 AND d.trashed_at IS NULL AND max(
+            coalesce((SELECT max(at) FROM stage_change s WHERE s.deal = d.id AND s.trashed_at IS NULL), ''),
+            coalesce((SELECT max(at) FROM follow_up f WHERE f.deal = d.id AND f.trashed_at IS NULL), ''),
+            coalesce(d.started_on, (SELECT strftime('%Y-%m-%dT%H:%M:%SZ', s.at / 1000, 'unixepoch') FROM span p JOIN step s ON s.id = p.step
+              WHERE p.kind = 'deal' AND p.first <= d.rid ORDER BY p.first DESC LIMIT 1), '')) < ?2""",
+        (stage, limit.strftime("%Y-%m-%dT%H:%M:%SZ")),
+    ).fetchone()
+    return int(count)

@@ -1,0 +1,192 @@
+"""Derived data, moved along by two cursors over the capture: rows born beyond `derived.rid`, changes beyond `session.derived`.
+
+Neither a dirty queue nor a Python function in a trigger (that would break every write from the sqlite3 shell). Our writer calls
+`catch_up` before its commit; whoever opens the file calls it before the first read that needs it, which takes in outside edits.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..domain.completeness import USED, percent_sql
+from ..domain.fields import Entities, Entity, Field, Value
+from ..domain.match_keys import key_fields, keys_of
+from . import contact_dates, gram_index
+from .gram_index import Parts
+
+TABLES = f"""{gram_index.TABLES}
+CREATE TABLE match_key(kind INT NOT NULL, key TEXT NOT NULL, row INT NOT NULL, PRIMARY KEY (kind, key, row)) WITHOUT ROWID;
+CREATE TABLE derived(kind TEXT PRIMARY KEY, n INT NOT NULL UNIQUE, rid INT NOT NULL) WITHOUT ROWID;
+"""
+PART = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is derived from the rows of one entity."""
+
+    entity: Entity
+    names: tuple[str, ...]  # fields read
+    parts: Parts  # place in names → how search reads it
+    keys: tuple[tuple[int, Field], ...]
+    name_at: int  # place of the name whose pinyin sorts, or -1
+    percent: bool
+
+    @property
+    def watched(self) -> frozenset[str]:
+        return frozenset(self.names) | (USED if self.percent else frozenset())
+
+
+@lru_cache(maxsize=64)
+def plan(e: Entity) -> Plan:
+    keys = key_fields(e)
+    searched = [f for f in e.captured if f.search and not f.hidden]
+    names = list(dict.fromkeys([f.name for f in searched] + [f.name for f in keys]))
+    sorts = "name_key" in e.by_name
+    return Plan(
+        e,
+        tuple(names),
+        tuple((names.index(f.name), f.search) for f in searched),
+        tuple((names.index(f.name), f) for f in keys),
+        names.index("name") if sorts else -1,
+        "completeness" in e.by_name,
+    )
+
+
+def plans(entities: Entities) -> list[Plan]:
+    return [p for e in entities.values() if not e.journal and not e.link and (p := plan(e)).names]
+
+
+def behind(db: sqlite3.Connection, entities: Entities) -> bool:
+    (seq, top) = db.execute("SELECT derived, (SELECT coalesce(max(seq), 0) FROM change) FROM session").fetchone()
+    upto = dict(db.execute("SELECT kind, rid FROM derived"))
+    kinds = {p.entity.name: p.entity for p in plans(entities)} | {k: entities[k] for k in contact_dates.SOURCES}
+    return bool(top > seq or any(_top(db, e) > upto.get(k, 0) for k, e in kinds.items()))
+
+
+def catch_up(db: sqlite3.Connection, entities: Entities) -> None:
+    """Inside the caller's transaction."""
+    (seq, top) = db.execute("SELECT derived, (SELECT coalesce(max(seq), 0) FROM change) FROM session").fetchone()
+    upto = _enrolled(db, entities)
+    for p in plans(entities):
+        n, before = upto[p.entity.name]
+        if top > seq:
+            _edited(db, p, n, seq, before)
+        _move_cursor(db, p.entity.name, before, _born(db, p, n, before))
+    sources = {kind: upto[kind][1] for kind in contact_dates.SOURCES}
+    contact_dates.catch_up(db, seq, sources)
+    for kind, before in sources.items():
+        _move_cursor(db, kind, before, _top(db, entities[kind]))
+    if top > seq:
+        db.execute("UPDATE session SET derived = ?", (top,))
+
+
+def _enrolled(db: sqlite3.Connection, entities: Entities) -> dict[str, tuple[int, int]]:
+    """kind → (its own n, the row its cursor stands at), new kinds entered."""
+    found = {kind: (n, rid) for kind, n, rid in db.execute("SELECT kind, n, rid FROM derived")}
+    for kind in (*(p.entity.name for p in plans(entities)), *contact_dates.SOURCES):
+        if kind not in found:
+            found[kind] = (len(found) + 1, 0)
+            db.execute("INSERT INTO derived VALUES (?, ?, 0)", (kind, len(found)))
+    return found
+
+
+def _top(db: sqlite3.Connection, e: Entity) -> int:
+    (top,) = db.execute(f"SELECT coalesce(max(rid), 0) FROM {e.table}").fetchone()
+    return int(top)
+
+
+def _move_cursor(db: sqlite3.Connection, kind: str, before: int, top: int) -> None:
+    if top > before:
+        db.execute("UPDATE derived SET rid = ? WHERE kind = ?", (top, kind))
+
+
+def _edited(db: sqlite3.Connection, p: Plan, n: int, after: int, upto: int) -> None:
+    """Rows known already whose watched fields moved: their old values, from the capture, say what to take out."""
+    watched = sorted(p.watched)
+    old: dict[int, dict[str, Value]] = {}
+    for row, name, value in db.execute(
+        f"SELECT row, field, old FROM change WHERE seq > ? AND kind = ? AND row <= ? AND NOT lost AND field IN ({_marks(watched)}) ORDER BY seq",
+        (after, p.entity.name, upto, *watched),
+    ):
+        old.setdefault(row, {}).setdefault(name, value)
+    rows = sorted(old)
+    for start in range(0, len(rows), PART):
+        part = rows[start : start + PART]
+        now = _read(db, p, f"rid IN ({','.join(map(str, part))})")
+        then = [
+            (rid, *(old[int(rid or 0)].get(name, v) for name, v in zip(p.names, values, strict=True)))
+            for rid, *values in now
+        ]
+        moved = [(a, b) for a, b in zip(then, now, strict=True) if a != b]
+        gram_index.remove(db, n, p.parts, (a for a, _ in moved))
+        gram_index.add(db, n, p.parts, (b for _, b in moved))
+        db.executemany(
+            "DELETE FROM match_key WHERE kind = ? AND key = ? AND row = ?", _keys(p, n, (a for a, _ in moved))
+        )
+        _add_keys(db, p, n, (b for _, b in moved))
+        _fill(db, p, now)
+
+
+def _born(db: sqlite3.Connection, p: Plan, n: int, before: int) -> int:
+    top = _top(db, p.entity)
+    with gram_index.bulk(db, top - before, top):
+        for start in range(before, top, PART):
+            now = _read(db, p, f"rid > {start} AND rid <= {start + PART}")
+            gram_index.add(db, n, p.parts, now)
+            _add_keys(db, p, n, now)
+            _fill(db, p, now)
+    if top - before >= gram_index.BULK and p.parts and (top - before) * 2 > top:
+        step = max(1, top // gram_index.SAMPLE)
+        gram_index.learn(db, p.parts, _read(db, p, f"rid % {step} = 0"))
+    return top
+
+
+def _read(db: sqlite3.Connection, p: Plan, where: str) -> list[tuple[Value, ...]]:
+    return db.execute(f"SELECT rid, {', '.join(p.names)} FROM {p.entity.table} WHERE {where} ORDER BY rid").fetchall()
+
+
+def _keys(p: Plan, n: int, rows: Iterable[Sequence[Value]]) -> list[tuple[int, str, int]]:
+    return [(n, key, int(row[0] or 0)) for row in rows for at, f in p.keys for key in keys_of(p.entity, f, row[at + 1])]
+
+
+def _add_keys(db: sqlite3.Connection, p: Plan, n: int, rows: Iterable[Sequence[Value]]) -> None:
+    # in key order: a B-tree takes sorted rows several times faster
+    db.executemany("INSERT OR IGNORE INTO match_key VALUES (?, ?, ?)", sorted(_keys(p, n, rows)))
+
+
+def _fill(db: sqlite3.Connection, p: Plan, rows: Sequence[tuple[Value, ...]]) -> None:
+    """The computed columns of these rows."""
+    to = []
+    if p.name_at >= 0:
+        to.append("name_key = d.key")
+    if p.percent:
+        to.append(f"completeness = {percent_sql(p.entity.table)}")
+    if not to or not rows:
+        return
+    from ..domain.pinyin import sort_key
+
+    person = p.entity.by_name["name"].search == "person"
+    db.execute("CREATE TEMP TABLE derive(rid INTEGER PRIMARY KEY, key TEXT)")
+    db.executemany(
+        "INSERT INTO derive VALUES (?, ?)",
+        ((r[0], sort_key(str(r[p.name_at + 1] or ""), person) if p.name_at >= 0 else None) for r in rows),
+    )
+    db.execute(f"UPDATE {p.entity.table} SET {', '.join(to)} FROM derive d WHERE d.rid = {p.entity.table}.rid")
+    db.execute("DROP TABLE derive")
+
+
+def _marks(names: Sequence[str]) -> str:
+    return ", ".join("?" * len(names))
+
+
+def documents(db: sqlite3.Connection, p: Plan) -> Iterator[str]:
+    """The token text every row of an entity should have in the index."""
+    for start in range(0, _top(db, p.entity), PART):
+        yield from gram_index.texts(p.parts, _read(db, p, f"rid > {start} AND rid <= {start + PART}"))
+
+
+def all_keys(db: sqlite3.Connection, p: Plan, n: int) -> Iterator[tuple[int, str, int]]:
+    for start in range(0, _top(db, p.entity), PART):
+        yield from _keys(p, n, _read(db, p, f"rid > {start} AND rid <= {start + PART}"))

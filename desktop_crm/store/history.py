@@ -1,0 +1,175 @@
+"""Undo and redo of a step, from what was captured alone. An undo is an ordinary new step whose `root` names the step it takes back.
+
+A step's state needs no column: an odd number of steps with that root = undone. Undo and redo are one act, the inverse of the newest
+step of the chain. A cell that a later step changed, and a new row that was edited or is pointed at since, is left alone and reported.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..domain.changes import Label
+from ..domain.fields import Entities, Entity, references
+from .capture import CELL_STEP, NOW
+from .file import Store
+
+MINE = "s.origin IN ('here', 'outside') AND s.root IS NULL"
+"""This file's own list; what arrived by sharing, the set-up and a purge are never in it."""
+TIMES = "(SELECT count(*) FROM step r WHERE r.root = s.id)"
+LIVE_LATER = """SELECT s.id FROM step s WHERE s.id > :tip AND coalesce(s.root, s.id) <> :root AND s.origin <> 'setup'
+  AND (SELECT count(*) FROM step r WHERE r.root = coalesce(s.root, s.id)) % 2 = 0"""  # taken back = never was
+TOUCHED = "(EXISTS (SELECT 1 FROM span p WHERE p.step = s.id) OR EXISTS (SELECT 1 FROM change c WHERE c.step = s.id))"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What an undo left alone, and the label of the later step that is why; field is empty for a whole record."""
+
+    kind: str
+    id: bytes
+    field: str
+    reason: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Inverted:
+    step: int
+    root: int
+    kept: list[Kept]
+
+
+def undoable(db: sqlite3.Connection) -> int | None:
+    """The newest own step that changed records and is not taken back."""
+    found = db.execute(
+        f"SELECT s.id FROM step s WHERE {MINE} AND {TIMES} % 2 = 0 AND {TOUCHED} ORDER BY s.id DESC LIMIT 1"
+    ).fetchone()
+    return found[0] if found else None
+
+
+def redoable(db: sqlite3.Connection) -> int | None:
+    """The step taken back last, unless something new was done since."""
+    found = db.execute(
+        f"""SELECT s.id FROM step r JOIN step s ON s.id = r.root WHERE {TIMES} % 2 = 1
+        AND r.id > (SELECT max(s.id) FROM step s WHERE {MINE}) AND r.id = (SELECT max(id) FROM step x WHERE x.root = s.id)
+        ORDER BY r.id DESC LIMIT 1"""
+    ).fetchone()
+    return found[0] if found else None
+
+
+def is_undoable(db: sqlite3.Connection, step: int) -> bool:
+    found = db.execute(
+        f"SELECT 1 FROM step s WHERE s.id = ? AND {MINE} AND {TIMES} % 2 = 0 AND {TOUCHED}", (step,)
+    ).fetchone()
+    return found is not None
+
+
+def label_of(db: sqlite3.Connection, step: int) -> Label:
+    found = db.execute("SELECT label FROM step WHERE id = ?", (step,)).fetchone()
+    return tuple(json.loads(found[0])) if found else ()
+
+
+def invert(store: Store, root: int, progress: Callable[[int], None] | None = None) -> Inverted:
+    """Take back `root`, or do it again if it is taken back."""
+    with store.lock:
+        tip, times = store.db.execute(
+            f"SELECT coalesce((SELECT max(id) FROM step r WHERE r.root = s.id), s.id), {TIMES} FROM step s WHERE s.id = ?",
+            (root,),
+        ).fetchone()
+        act = "redo" if times % 2 else "undo"
+        with store.write((act, *label_of(store.db, root)), root=root, progress=progress) as work:
+            kept = _Inversion(work.db, work.entities, tip, root, progress).run()
+        return Inverted(work.step, root, kept)
+
+
+class _Inversion:
+    def __init__(
+        self, db: sqlite3.Connection, entities: Entities, tip: int, root: int, progress: Callable[[int], None] | None
+    ) -> None:
+        self.db, self.entities, self.progress = db, entities, progress
+        self.args = {"tip": tip, "root": root}
+        self.kept: list[Kept] = []
+
+    def run(self) -> list[Kept]:
+        kinds = self.db.execute(
+            "SELECT kind FROM span WHERE step = :tip UNION SELECT kind FROM change WHERE step = :tip", self.args
+        )
+        self.db.execute("CREATE TEMP TABLE later(row INTEGER PRIMARY KEY, step INT)")
+        self.db.execute("CREATE TEMP TABLE cell(row INTEGER PRIMARY KEY, old, new, moved INT)")
+        for (kind,) in kinds.fetchall():
+            e = self.entities[kind]
+            self._find_spared(e)
+            self._take_back_births(e)
+            for (name,) in self.db.execute(
+                "SELECT DISTINCT field FROM change WHERE step = :tip AND kind = :kind", self.args | {"kind": kind}
+            ).fetchall():
+                if name in e.by_name:
+                    self._take_back_cells(e, name)
+        self.db.execute("DROP TABLE later")
+        self.db.execute("DROP TABLE cell")
+        return self.kept
+
+    def _find_spared(self, e: Entity) -> None:
+        """Rows this would put into 回收站 that a later step outside the chain touched or points at, and rows purged since."""
+        doomed = f"""SELECT r.rid, r.id FROM span p JOIN {e.table} r ON r.rid BETWEEN p.first AND p.last WHERE p.kind = '{e.name}' AND p.step = :tip
+          UNION SELECT r.rid, r.id FROM change c JOIN {e.table} r ON r.rid = c.row
+            WHERE c.step = :tip AND c.kind = '{e.name}' AND c.field = 'trashed_at' AND c.old IS NOT NULL"""
+        self.db.execute("DELETE FROM later")
+        self.db.execute(
+            f"""WITH doomed AS ({doomed}) INSERT OR IGNORE INTO later SELECT c.row, c.step FROM change c
+            WHERE c.kind = '{e.name}' AND c.step IN ({LIVE_LATER}) AND c.row IN (SELECT rid FROM doomed)""",
+            self.args,
+        )
+        for child, f in references(e.name, self.entities):
+            self.db.execute(
+                f"""WITH doomed AS ({doomed}) INSERT OR IGNORE INTO later SELECT d.rid, p.step FROM span p
+                JOIN {child.table} x ON x.rid BETWEEN p.first AND p.last AND x.trashed_at IS NULL JOIN doomed d ON d.id = x.{f.name}
+                WHERE p.kind = '{child.name}' AND p.step IN ({LIVE_LATER})""",
+                self.args,
+            )
+            self.db.execute(
+                f"""WITH doomed AS ({doomed}) INSERT OR IGNORE INTO later SELECT d.rid, c.step FROM change c
+                JOIN {child.table} x ON x.rid = c.row AND x.trashed_at IS NULL JOIN doomed d ON d.id = x.{f.name}
+                WHERE c.kind = '{child.name}' AND c.field = '{f.name}' AND c.step IN ({LIVE_LATER})""",
+                self.args,
+            )
+        self._report(
+            e, "SELECT r.id, '', s.label FROM later l JOIN step s ON s.id = l.step JOIN {t} r ON r.rid = l.row"
+        )
+
+    def _take_back_births(self, e: Entity) -> None:
+        spans = self.db.execute(
+            "SELECT first, last FROM span WHERE kind = ? AND step = ?", (e.name, self.args["tip"])
+        ).fetchall()
+        for first, last in spans:
+            self.db.execute(
+                f"UPDATE {e.table} SET trashed_at = {NOW} WHERE rid BETWEEN ? AND ? AND trashed_at IS NULL AND rid NOT IN (SELECT row FROM later)",
+                (first, last),
+            )
+            if self.progress:
+                self.progress(last - first + 1)
+
+    def _take_back_cells(self, e: Entity, name: str) -> None:
+        """Per row the value before the step and the one it left; one that differs now was changed since."""
+        self.db.execute("DELETE FROM cell")
+        self.db.execute(
+            f"""INSERT INTO cell SELECT c.row, c.old, z.new, r.{name} IS NOT z.new OR r.purged_at IS NOT NULL FROM
+            (SELECT row, min(seq) AS a, max(seq) AS z FROM change WHERE step = :tip AND kind = '{e.name}' AND field = '{name}' AND NOT lost GROUP BY row) m
+            JOIN change c ON c.seq = m.a JOIN change z ON z.seq = m.z JOIN {e.table} r ON r.rid = m.row""",
+            self.args,
+        )
+        top = CELL_STEP.format(kind=f"'{e.name}'", row="cell.row", field=f"'{name}'")
+        self._report(
+            e,
+            f"SELECT r.id, '{name}', s.label FROM cell JOIN step s ON s.id = {top} JOIN {{t}} r ON r.rid = cell.row WHERE moved",
+        )
+        spared = "AND (c.old IS NULL OR c.row NOT IN (SELECT row FROM later))" if name == "trashed_at" else ""
+        done = self.db.execute(
+            f"UPDATE {e.table} SET {name} = c.old FROM cell c WHERE c.row = {e.table}.rid AND NOT c.moved {spared}"
+        )
+        if self.progress:
+            self.progress(done.rowcount)
+
+    def _report(self, e: Entity, query: str) -> None:
+        for id, field, label in self.db.execute(query.format(t=e.table)):
+            self.kept.append(Kept(e.name, id, field, tuple(json.loads(label))))

@@ -1,0 +1,90 @@
+"""Filter → ordered row numbers → rows. Paging needs no SQLAlchemy, so the first page does not wait for it."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+
+from ..domain.fields import Entities, Entity, Field, Storage, Value
+from .journal import field_sql
+from .vocabulary import Vocabulary
+
+
+def select_ids(
+    db: sqlite3.Connection,
+    entities: Entities,
+    e: Entity,
+    where: str = "",
+    sort: str = "",
+    *,
+    trashed: bool = False,
+    today: date | None = None,
+) -> tuple[str, list[Value]]:
+    """SQL for the row numbers in order: newest first unless `sort` names fields (`-field` descending, several by comma).
+    Raises FilterError."""
+    if not where and not sort:
+        return f"SELECT rid FROM {e.table} WHERE {_live(trashed)} ORDER BY rid DESC", []
+    if not where and (order := _simple_order(e, sort)):
+        return f"SELECT rid FROM {e.table} WHERE {_live(trashed)} ORDER BY {order}", []
+    import sqlalchemy as sa  # lazy: not needed for the first page
+
+    from . import filter as compiler
+    from .schema import sql, table
+
+    t = table(e)
+    statement = sa.select(t.c.rid).where(
+        t.c.trashed_at.is_not(None) if trashed else t.c.trashed_at.is_(None), t.c.purged_at.is_(None)
+    )
+    if where:
+        statement = statement.where(compiler.compile_where(entities, e, where, Vocabulary(db), today or date.today()))
+    for word in filter(None, sort.split(",")):
+        f = compiler.find_field(e, word.strip().lstrip("-"))
+        column = compiler.expression(e, sort_field(e, f))
+        statement = statement.order_by(column.is_(None), column.desc() if word.strip()[0] == "-" else column)
+    return sql(statement.order_by(t.c.rid.desc()))
+
+
+def _live(trashed: bool) -> str:
+    return "trashed_at IS NOT NULL AND purged_at IS NULL" if trashed else "trashed_at IS NULL"
+
+
+def _simple_order(e: Entity, sort: str) -> str:
+    """One plain column, in the form that walks its index; empties come where SQLite has them: first up, last down."""
+    word = sort.lstrip("-")
+    f = e.by_name.get(word)
+    if f is None or not f.is_column or "," in sort or not sort_field(e, f).index:
+        return ""
+    way = "DESC" if sort[0] == "-" else "ASC"
+    return f"{sort_field(e, f).name} {way}, rid {way}"
+
+
+def sort_field(e: Entity, f: Field) -> Field:
+    """Names sort by their pinyin."""
+    return e.by_name["name_key"] if f.name == "name" and "name_key" in e.by_name else f
+
+
+def ids(
+    db: sqlite3.Connection,
+    entities: Entities,
+    e: Entity,
+    where: str = "",
+    sort: str = "",
+    *,
+    trashed: bool = False,
+    today: date | None = None,
+) -> list[int]:
+    text, values = select_ids(db, entities, e, where, sort, trashed=trashed, today=today)
+    cursor = db.cursor()
+    cursor.row_factory = lambda _, row: row[0]
+    return cursor.execute(text, values).fetchall()
+
+
+def rows(db: sqlite3.Connection, e: Entity, of: Sequence[int], fields: Sequence[Field]) -> list[tuple[Value, ...]]:
+    """Stored values of rows, in the order of `of`, each (rid, id, value, …). Members are not among them."""
+    columns = ", ".join(
+        ("rid", "id", *(field_sql(e, f.name) if f.storage is Storage.JOURNAL else f.name for f in fields))
+    )
+    found: dict[int, tuple[Value, ...]] = {}
+    for start in range(0, len(of), 5000):
+        part = ",".join(map(str, map(int, of[start : start + 5000])))
+        found |= {r[0]: r for r in db.execute(f"SELECT {columns} FROM {e.table} WHERE rid IN ({part})")}
+    return [found[i] for i in of if i in found]

@@ -1,0 +1,124 @@
+"""A new file, and a file of an older version: backup first, then only additions."""
+
+import hashlib
+import sqlite3
+from typing import TYPE_CHECKING
+
+from ..domain.errors import UserError
+from ..domain.fields import ENTITIES, Entities
+from . import capture, derived, seed
+from .connection import statements
+from .schema_names import column_names, index_names, table_names
+
+if TYPE_CHECKING:
+    from .file import Store
+
+FORMAT = 1
+"""Raised only by a numbered migration that rewrites data; additions need none."""
+APPLICATION = 0x43524D31  # "CRM1" in the file's header
+
+
+def fingerprint(entities: Entities) -> str:
+    """Of the built-in field table: its columns, indexes and triggers."""
+    columns = repr(
+        [
+            (e.name, [(f.name, f.kind.sql, f.index, f.storage.value) for f in e.columns])
+            for e in capture.stored(entities)
+        ]
+    )
+    return hashlib.blake2b((columns + repr(capture.expected(entities))).encode(), digest_size=16).hexdigest()
+
+
+def create(store: "Store", writer: int) -> None:
+    from . import schema  # SQLAlchemy: only for a new file, an upgrade or a filter
+
+    db = store.db
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        if table_names(db):  # another process was faster
+            db.execute("ROLLBACK")
+            return upgrade_if_needed(store)
+        db.execute(f"PRAGMA user_version = {FORMAT}")
+        db.execute(f"PRAGMA application_id = {APPLICATION}")
+        for e in capture.stored(ENTITIES):
+            for statement in schema.ddl(e):
+                db.execute(statement)
+        for statement in statements(capture.TABLES + derived.TABLES):
+            db.execute(statement)
+        db.execute("INSERT INTO session(one, writer) VALUES (1, ?)", (writer,))
+        store.adopt()
+        seed.plant(db, store.entities)
+        db.execute("UPDATE session SET fingerprint = ?", (fingerprint(ENTITIES),))
+        derived.catch_up(db, store.entities)
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def upgrade_if_needed(store: "Store") -> None:
+    """Raises UserError, having touched nothing, for a newer file or one that is not ours."""
+    db, path = store.db, store.path
+    try:
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        names = table_names(db)
+    except sqlite3.DatabaseError as error:
+        raise UserError(
+            f"“{path}”不是客户管理的数据文件，或已损坏（{error}）。可用 restore-backup 从备份恢复",
+            f"“{path}” is not one of our data files, or it is damaged ({error}). Restore a backup",
+        ) from error
+    if not {"session", "step", "change"} <= names:
+        raise UserError(f"“{path}”不是客户管理的数据文件", f"“{path}” is not one of our data files")
+    if version > FORMAT or (
+        db.execute("SELECT fingerprint FROM session").fetchone()[0] != fingerprint(ENTITIES) and _is_newer(db, names)
+    ):
+        raise UserError(
+            f"“{path}”来自更新版本的程序，没有打开也没有改动。请先升级本程序",
+            f"“{path}” comes from a newer version of this program; it was not opened or changed. Upgrade first",
+        )
+    if db.execute("SELECT fingerprint FROM session").fetchone()[0] != fingerprint(ENTITIES):
+        _upgrade(store, names)
+
+
+def _is_newer(db: sqlite3.Connection, names: set[str]) -> bool:
+    """Whether the file has a column of ours that this program does not know."""
+    for e in capture.stored(ENTITIES):
+        if e.name in names:
+            unknown = column_names(db, e.name) - {f.name for f in e.columns} - {"rid", "id"}
+            if any(not name.startswith("x_") for name in unknown):
+                return True
+    known = {e.name for e in ENTITIES.values()}
+    tables = {kind for (kind,) in db.execute("SELECT DISTINCT kind FROM span")}
+    return bool(tables - known)
+
+
+def _upgrade(store: "Store", names: set[str]) -> None:
+    from . import schema
+    from .backup import make_backup
+
+    db = store.db
+    make_backup(db, store.path.parent / "backups", reason="upgrade")
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        for e in capture.stored(ENTITIES):
+            if e.name not in names:
+                for statement in schema.ddl(e):
+                    db.execute(statement)
+        store.adopt()
+        have = index_names(db)
+        for e in capture.stored(ENTITIES):
+            for f in schema.indexed(e):
+                if schema.index_name(e, f) not in have:
+                    db.execute(schema.index(e, f))
+        seed.plant(db, store.entities)
+        db.execute("UPDATE session SET fingerprint = ?", (fingerprint(ENTITIES),))
+        derived.catch_up(db, store.entities)
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+__all__ = ["FORMAT", "create", "fingerprint", "upgrade_if_needed"]
