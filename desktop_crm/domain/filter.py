@@ -191,7 +191,7 @@ class _Parser:
 
 def _quote(text: str) -> str:
     m = _pattern().fullmatch(text)
-    bare = m is not None and m["word"] == text and text.lower() not in (*_KEYWORDS, *_PERIODS)
+    bare = m is not None and m["word"] == text and text.lower() not in _KEYWORDS
     return text if bare else '"' + re.sub(r'(["\\])', r"\\\1", text) + '"'
 
 

@@ -49,10 +49,14 @@ class Core:
         with self.store.write(_label(label), before_commit=effects.settle, progress=progress) as work:
             yield work
 
-    def close(self) -> None:
+    def leave(self) -> None:
+        """The calling thread is done reading."""
         if hasattr(self._readers, "db"):
             self._readers.db.close()
             del self._readers.db
+
+    def close(self) -> None:
+        self.leave()
         self.store.close()
 
 

@@ -11,7 +11,7 @@ from ..domain.ids import id_text
 from ..domain.order_keys import between, needs_rekey, spread
 from ..store import resolve
 from ..store.unit_of_work import UnitOfWork
-from . import assignments
+from . import assignments, members
 from .assignments import Pairs
 from .core import Core
 
@@ -46,13 +46,16 @@ def move(
     ahead = None if before is None else resolve.one(core.db, e, before)
     (_, _, name) = resolve.labels(core.db, e, [rid])[rid]
     with core.write("move", name, stage) as work:
-        values = assignments.read(work.db, work.entities, e, dict(pairs or {})).values
+        assigned = assignments.read(work.db, work.entities, e, dict(pairs or {}))
+        values = assigned.values
         values["stage"] = assignments.reference(work.db, work.entities["stage"], stage)
         on_set(work, [rid], values)
         values["rank"] = _rank_before(work, rid, values["stage"], ahead)
         work.set("deal", rid, values)
+        (id,) = work.db.execute("SELECT id FROM deal WHERE rid = ?", (rid,)).fetchone()
+        for f, edit in assigned.members.items():
+            members.apply(work, work.entities["deal"], f, id, edit)
     (kept,) = core.db.execute("SELECT EXISTS (SELECT 1 FROM step WHERE id = ?)", (work.step,)).fetchone()
-    (id,) = core.db.execute("SELECT id FROM deal WHERE rid = ?", (rid,)).fetchone()
     return (str(work.step) if kept else None), [id_text(id)]
 
 

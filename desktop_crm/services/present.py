@@ -8,6 +8,7 @@ from ..domain import values
 from ..domain.fields import ANY, Entities, Entity, Field, Kind, Storage, Value
 from ..domain.ids import id_text
 from ..store import query, resolve
+from ..store.named_field import find_field
 from .members import held_names
 
 Plain = dict[str, Any]
@@ -15,8 +16,6 @@ Plain = dict[str, Any]
 
 def fields_named(e: Entity, words: Iterable[str]) -> list[Field]:
     """Raises FilterError (a UserError) for a word that is no field."""
-    from ..store.filter import find_field
-
     return [find_field(e, w.strip()) for w in words if w.strip()]
 
 

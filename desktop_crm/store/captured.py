@@ -1,7 +1,7 @@
 """Reading back what the triggers captured."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..domain.changes import Changes
@@ -33,6 +33,13 @@ def outside_since(db: sqlite3.Connection, since: Mark) -> Changes:
     spans = db.execute("SELECT kind, min(first), max(last) FROM span WHERE step >= ? GROUP BY kind", (since.step,))
     (step,) = db.execute("SELECT coalesce(max(id), 0) FROM step").fetchone()
     return Changes(step, "outside", _ranges(spans), _edits(db, since.seq))
+
+
+def arrived(db: sqlite3.Connection, since: Mark, before: Mapping[str, int], after: Mapping[str, int]) -> Changes:
+    """What a merge brought: its rows are born in many steps, but always beyond the rows there were."""
+    born = {kind: range(before.get(kind, 0) + 1, top + 1) for kind, top in after.items() if top > before.get(kind, 0)}
+    (step,) = db.execute("SELECT coalesce(max(id), 0) FROM step").fetchone()
+    return Changes(step, "sync", born, _edits(db, since.seq))
 
 
 def _ranges(spans: Iterable[tuple[str, int, int]]) -> dict[str, range]:

@@ -11,6 +11,7 @@ from ..domain.errors import BadValue, FilterError
 from ..domain.fields import ANY, Entities, Entity, Field, Kind, Storage
 from ..domain.filter import Group, Node, Not, Test, parse
 from .journal import field_sql
+from .named_field import find_field
 from .schema import table
 from .vocabulary import Vocabulary
 
@@ -26,19 +27,6 @@ _COMPARE: dict[str, Any] = {
 def compile_where(entities: Entities, e: Entity, text: str, vocabulary: Vocabulary, today: date) -> Any:
     """Raises FilterError. `today` is the local day that relative dates count from."""
     return _Compiler(entities, vocabulary, today).node(e, parse(text))
-
-
-def find_field(e: Entity, word: str, at: int = 0) -> Field:
-    try:
-        return e.field(word)
-    except KeyError:
-        known = " ".join(f.code for f in e.shown)
-        where = f"第 {at} 个字处：" if at else ""
-        raise FilterError(
-            f"{where}{e.zh}没有“{word}”这一项；可用：{known}",
-            f"{e.en} has no field “{word}”; there are: {known}",
-            at=at,
-        ) from None
 
 
 def expression(e: Entity, f: Field) -> Any:

@@ -11,7 +11,7 @@ from ..domain.changes import Changes
 from ..domain.fields import ANY, Entities, Entity, Value
 from . import derived, purge
 from .capture import CELL_STEP, stored
-from .captured import Mark, outside_since
+from .captured import Mark, arrived
 from .file import Store
 
 Row = tuple[Value, ...]
@@ -69,7 +69,7 @@ def merge(store: Store, got: Export) -> Changes:
         db.execute("BEGIN IMMEDIATE")
         try:
             derived.catch_up(db, store.entities)
-            since = Mark.now(db)
+            since, tops = Mark.now(db), _tops(db, store.entities)
             db.execute("PRAGMA defer_foreign_keys = ON")
             db.execute("UPDATE session SET capture = 0")
             db.executemany(
@@ -92,7 +92,7 @@ def merge(store: Store, got: Export) -> Changes:
             db.execute("DROP TABLE op")
             derived.catch_up(db, store.entities)
             purge.settle(db, store.entities)
-            changes = outside_since(db, since)
+            changes = arrived(db, since, tops, _tops(db, store.entities))
             db.execute("UPDATE session SET capture = 1")
             db.execute("COMMIT")
         except BaseException:
@@ -102,6 +102,10 @@ def merge(store: Store, got: Export) -> Changes:
     for listen in store.listeners:
         listen(changes)
     return changes
+
+
+def _tops(db: sqlite3.Connection, entities: Entities) -> dict[str, int]:
+    return {e.name: db.execute(f"SELECT coalesce(max(rid), 0) FROM {e.table}").fetchone()[0] for e in stored(entities)}
 
 
 def _merge_kind(db: sqlite3.Connection, e: Entity, got: Export) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from ..domain.fields import Entities, Entity, Field, Storage, Value
 from .journal import field_sql
+from .named_field import find_field
 from .vocabulary import Vocabulary
 
 
@@ -37,7 +38,7 @@ def select_ids(
     if where:
         statement = statement.where(compiler.compile_where(entities, e, where, Vocabulary(db), today or date.today()))
     for word in filter(None, sort.split(",")):
-        f = compiler.find_field(e, word.strip().lstrip("-"))
+        f = find_field(e, word.strip().lstrip("-"))
         column = compiler.expression(e, sort_field(e, f))
         statement = statement.order_by(column.is_(None), column.desc() if word.strip()[0] == "-" else column)
     return sql(statement.order_by(t.c.rid.desc()))

@@ -40,7 +40,7 @@ class Finder:
         wanted = {k: p for k, p in self._plans.items() if not kinds or k in kinds}
         found: dict[tuple[str, int], Hit] = {}
         self._take(found, text, self._beginning(text, wanted), len(wanted) * NEAR)
-        if (anchor := expression.anchor(text)) is not None:
+        if (anchor := expression.anchor(text, self._rarity)) is not None:
             self._take(found, text, islice(self._streamed(anchor, wanted), NEAR * 3), NEAR * 3)
         query = expression.match(text, self._rarity)
         source = self._streamed(query, wanted) if query else self._scanned(text, wanted)

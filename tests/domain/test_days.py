@@ -136,7 +136,7 @@ def test_a_stored_time_survives_the_way_to_local_and_back(moment):
     assert days.parse_time(days.local_iso(stored)) == stored
 
 
-def test_system_that_cannot_convert_old_times(monkeypatch):
+def test_system_that_cannot_convert_old_times():
     class Old(datetime):
         def astimezone(self, tz=None):
             if tz is None:
@@ -144,6 +144,7 @@ def test_system_that_cannot_convert_old_times(monkeypatch):
             return super().astimezone(tz)
 
     assert days._utc_text(Old(1950, 1, 1, 8)) == "1950-01-01T00:00:00Z"
+    assert days._local(Old(1950, 1, 1, tzinfo=UTC)).isoformat() == "1950-01-01T08:00:00+08:00"
 
 
 @pytest.mark.parametrize(

@@ -149,6 +149,7 @@ def test_corrections_of_pypinyin() -> None:
         "董事长": "dong shi zhang",
         "招商银行行长": "zhao shang yin hang hang zhang",
         "大和行": "da he xing",
+        "银行长沙": "yin hang chang sha",  # 行长 begins inside 银行
     }.items():
         assert " ".join(syllables(text)) == reading
 

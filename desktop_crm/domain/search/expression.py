@@ -1,14 +1,14 @@
 """From a typed text to an FTS5 query over the tokens of grams.py."""
 
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Final
 
 from desktop_crm.domain.pinyin import initials
 from desktop_crm.domain.search.words import Kind, Unit, Way, Word, parse, syllables_from
 
 _RAREST: Final = 3
-_MOST_ENDINGS: Final = 12
+_ANCHORED: Final = 3
 
 Group = tuple[str, ...]  # tokens one of which every hit holds
 
@@ -28,15 +28,15 @@ def _alone(unit: Unit) -> Group:
     return syllables_from(unit.text) if unit.kind is Kind.START and len(unit.text) > 1 else ()
 
 
-def _joint(left: Unit, right: Unit) -> Group:
+def _joint(left: Unit, right: Unit, last: bool) -> Group:
     """The tokens that hold both units entirely."""
     if _is_hanzi(left) and _is_hanzi(right):
         return (left.text + right.text,)
     if left.kind is right.kind is Kind.WHOLE:
         return (left.text + "0" + right.text,)
-    if left.kind is Kind.WHOLE and right.kind is Kind.START and len(right.text) > 1:
-        endings = syllables_from(right.text)
-        return tuple([left.text + "0" + ending for ending in endings]) if len(endings) <= _MOST_ENDINGS else ()
+    if left.kind is Kind.WHOLE and right.kind is Kind.START and last:
+        endings = dict.fromkeys(syllables_from(right.text))  # a Latin letter stands for itself
+        return tuple([left.text + "0" + ending for ending in endings])
     return ()
 
 
@@ -49,7 +49,7 @@ def _of_way(way: Way) -> set[Group]:
     groups: set[Group] = set()
     held: set[int] = set()
     for i, (left, right) in enumerate(pairwise(way)):
-        joint = _joint(left, right)
+        joint = _joint(left, right, i == len(way) - 2)
         held.update((i, i + 1) if joint else ())
         groups.add(joint or tuple(["0" + a + b for a in _first(left) for b in _first(right)]))
     groups.update([_alone(unit) for i, unit in enumerate(way) if i not in held])
@@ -68,15 +68,24 @@ def _any(tokens: Group) -> str:
     return f"({quoted})" if len(tokens) > 1 else quoted
 
 
-def _of_word(word: Word, rarity: Mapping[str, float]) -> str | None:
-    every = [_threes(form) for form in word.numbers] or [_of_way(way) for way in word.ways + word.openings]
-    if not any(every):
+def _at_start(way: Way) -> Group:
+    """The tokens that a name beginning with these characters holds."""
+    return tuple([mark + "".join(h) for mark in "12" for h in product(*map(_first, way[:_ANCHORED]))])
+
+
+def _of_word(word: Word, rarity: Mapping[str, float], at_start: bool) -> str | None:
+    every = [_threes(form) for form in word.numbers]
+    every += [_of_way(way) | ({_at_start(way)} if at_start else set()) for way in word.ways + word.openings]
+    if not all(every):
         return None
 
     def share(group: Group) -> tuple[float, Group]:
         return sum([rarity.get(token, 0.0) for token in group]), group
 
     chosen = [frozenset(sorted(groups, key=share)[:_RAREST]) for groups in every]
+    if at_start:
+        starts = map(_at_start, word.ways + word.openings)
+        chosen = [groups | {start} for groups, start in zip(chosen, starts, strict=True)]
     kept = [c for i, c in enumerate(chosen) if not any(o < c or (o == c and k < i) for k, o in enumerate(chosen))]
     ways = [" AND ".join([_any(group) for group in sorted(groups, key=share)]) for groups in kept]
     return "(" + ") OR (".join(ways) + ")" if len(ways) > 1 else ways[0]
@@ -87,13 +96,16 @@ def match(text: str, rarity: Mapping[str, float]) -> str | None:
 
     rarity: share of the records that hold a token; tokens it does not name count as rare.
     """
-    found = [expression for word in parse(text) if (expression := _of_word(word, rarity))]
+    found = [expression for word in parse(text) if (expression := _of_word(word, rarity, False))]
     return " AND ".join([f"({expression})" for expression in found]) or None
 
 
-def anchor(text: str) -> str | None:
-    """For one word of 1 to 3 letters: the records of which a name begins with these initials, to be shown first."""
+def anchor(text: str, rarity: Mapping[str, float]) -> str | None:
+    """As match(), but only the hits in which each word begins a person's or other name: the best, to be looked up first.
+
+    None: no words, or digits only among them.
+    """
     words = parse(text)
-    if len(words) != 1 or not (words[0].text.isascii() and words[0].text.isalpha()) or len(words[0].text) > 3:
+    if not words or any(word.numbers for word in words):
         return None
-    return _any(("1" + words[0].text, "2" + words[0].text))
+    return " AND ".join([f"({_of_word(word, rarity, True)})" for word in words])

@@ -11,7 +11,7 @@ import pytest
 from desktop_crm.domain.pinyin import fold, surnames, syllables
 from desktop_crm.domain.search import expression, grams
 from desktop_crm.domain.search.grams import Part, tokens
-from desktop_crm.domain.search.match import rank
+from desktop_crm.domain.search.match import INSIDE, rank
 from desktop_crm.domain.search.words import phone_numbers
 
 Record = list[tuple[Part, str]]
@@ -176,7 +176,7 @@ def test_no_hit_is_missed(records: list[Record], index: sqlite3.Connection, rari
     chosen = random.Random(4)
     cases, narrowed, own, missed, unranked = Counter[str](), Counter[str](), Counter[str](), [], []
     for kind, (make, must) in KINDS.items():
-        for _ in range(1500):
+        for _ in range(1100):
             row = chosen.randrange(len(records))
             query = make(chosen, records[row])
             if chosen.random() < 0.1 and kind != "whole phone field":
@@ -348,14 +348,39 @@ def test_expressions() -> None:
     assert expression.match("深圳科技", {"深圳": 0.5, "圳科": 0.1}) == '("科技" AND "圳科" AND "深圳")'
     for nothing in ("", " ", "1", "12", "1-2", "😀", '"*"', "\x00", "。"):
         assert expression.match(nothing, {}) is None
-    assert expression.anchor("zs") == '("1zs" OR "2zs")'
-    for no_anchor in ("zhang", "张", "", "z s", "12"):
-        assert expression.anchor(no_anchor) is None
+    assert expression.anchor("z", {}) == '(("1z" OR "2z"))'
+    assert expression.anchor("张三", {}) == '(("1zs" OR "2zs") AND "张三")'
+    assert '"2szkj"' not in (common := expression.anchor("深圳科技", {"1szk": 0.9, "2szk": 0.9}) or "")
+    assert '"2szk"' in common
+    assert '"zhang0wang"' in (expression.match("zhangw", {}) or "")
+    assert '"zhang0wang"' not in (expression.match("zhangwm", {}) or "")
+    for no_anchor in ("", "。", "12", "13800", "张 138"):
+        assert expression.anchor(no_anchor, {}) is None
 
 
-def test_anchor_finds_names_that_begin_so(records: list[Record], index: sqlite3.Connection) -> None:
+def test_anchor_finds_names_that_begin_so(
+    records: list[Record], index: sqlite3.Connection, rarity: dict[str, float]
+) -> None:
+    """Of the anchored kinds of query none misses a record that ranks as exact or prefix in a name."""
+    chosen = random.Random(12)
+    true, narrower = Counter[str](), 0
+    for kind, (make, _) in KINDS.items():
+        for _ in range(12):
+            query = make(chosen, chosen.choice(records))
+            anchored = hits(index, expression.anchor(query, rarity))
+            if anchored is None:
+                continue
+            every = hits(index, expression.match(query, rarity))
+            narrower += every is not None and anchored < every
+            for i, parts in enumerate(records):
+                ranked = rank(query, parts[:3])
+                if ranked and ranked[0] < INSIDE:
+                    true[kind] += 1
+                    assert i in anchored, (query, parts)
+    print("prefix hits", dict(true), "narrower", narrower)
+    assert all(true[kind] > 20 for kind in KINDS if "phone" not in kind and kind != "word") and narrower > 50
     for query in ("z", "lw", "szs"):
-        found = hits(index, expression.anchor(query)) or set()
+        found = hits(index, expression.anchor(query, {})) or set()
         heads = [[first_letters(syllables(fold(v), p is Part.PERSON)) for p, v in parts[:3]] for parts in records]
         assert found == {i for i, letters in enumerate(heads) if any(head.startswith(query) for head in letters)}
 

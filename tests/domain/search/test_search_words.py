@@ -55,6 +55,7 @@ def test_phone_numbers(typed: str, numbers: list[list[str]]) -> None:
         ("zsan", ["z|san"], []),
         ("szhuawei", ["s|z|hua|wei"], []),
         ("xian", ["xian", "xi|an"], ["x|ian"]),
+        ("xianan", ["xian|an", "xi|an|an"], ["xia|n|an"]),
         ("lv", ["lv"], []),
         ("张s", ["张|s"], []),
         ("zhang三", ["z|h|a|n|g|三", "zhang|三"], []),

@@ -1,0 +1,97 @@
+"""Sub-commands that read and write files."""
+
+from pathlib import Path
+from typing import Any
+
+from ..app import open_core
+from ..services import backups
+from . import failing
+from .call import Answer, Call
+from .cells import cell
+from .table_text import plain, table
+
+COUNTS = ("read", "new", "changed", "same", "conflict", "rejected")
+
+
+def import_(call: Call) -> Answer:
+    from ..services import imports
+
+    a = call.args
+    found: dict[str, Any] = imports.run(
+        call.core, [Path(f) for f in a.files], kind=a.kind, match=a.match, on_match=a.on_match, settings=a.settings,
+        unknown=a.unknown, create_missing=a.create_missing, dry_run=a.dry_run, errors=Path(a.errors) if a.errors else None,
+        progress=call.progress,
+    )  # fmt: skip
+    some = found["rejected"] > 0 or found["conflict"] > 0
+    return Answer(found, lambda: _imported(call, found), failing.SOME_REJECTED if some else failing.DONE)
+
+
+def _imported(call: Call, found: dict[str, Any]) -> str:
+    words = call.say("读到 新增 更新 不变 冲突 有误", "read new changed same conflict rejected").split()
+    lines = [" ".join(f"{w} {found[c]}" for w, c in zip(words, COUNTS, strict=True))]
+    if found["step"] is not None:
+        lines[0] += call.say(f" · 步骤 {found['step']}", f" · step {found['step']}")
+    for part in found["parts"]:
+        counts = " ".join(str(part[c]) for c in COUNTS)
+        columns = " ".join(f"{plain(str(header))}={field}" for header, field in part["columns"].items())
+        lines.append(f"{plain(str(part['file']))} {part['sheet'] or ''} → {part['kind']} ({counts}): {columns}")
+    headers = call.say("行 列 值 原因 候选", "row column value reason candidates").split()
+    rows = [
+        [cell(call, p["row"]), cell(call, p["column"]), cell(call, p["value"]), p["reason"],
+         "; ".join(cell(call, c) for c in p.get("candidates", ()))]
+        for p in found["problems"]
+    ]  # fmt: skip
+    gone = [call.say("表中已没有：", "No longer in the sheet: ") + cell(call, m) for m in found["missing"]]
+    return "\n".join((*lines, *filter(None, [table(headers, rows)]), *gone))
+
+
+def export_(call: Call) -> Answer:
+    from ..services import exports
+
+    a = call.args
+    found = exports.run(call.core, Path(a.out), what=a.what, view=a.view, where=a.where, columns=a.columns)
+    return Answer(
+        found, lambda: call.say(f"{found['rows']} 行 → {found['file']}", f"{found['rows']} rows → {found['file']}")
+    )
+
+
+def sample_(call: Call) -> Answer:
+    from ..services import sample
+
+    seed = {} if call.args.seed is None else {"seed": call.args.seed}
+    found: dict[str, Any] = sample.fill(call.core, customers=call.args.customers, **seed)
+    return Answer(
+        found,
+        lambda: call.say(
+            f"步骤 {found['step']} · {found['customers']} 位客户",
+            f"Step {found['step']} · {found['customers']} customers",
+        ),
+    )
+
+
+def backup_(call: Call) -> Answer:
+    made = backups.make(call.core, Path(call.args.out) if call.args.out else None)
+    return Answer(
+        made, lambda: f"{made['file']}\n{made['bytes']:,} {call.say('字节', 'bytes')}\nsha256 {made['sha256']}"
+    )
+
+
+def restore_backup_(call: Call) -> Answer:
+    core, file = call.core, Path(call.args.file)
+    if call.args.look:
+        seen = backups.look(core, file)
+        return Answer(seen, lambda: _seen(call, seen))
+    done = backups.restore(core, file, lambda: open_core(core.folder))
+    return Answer(
+        done,
+        lambda: call.say(
+            f"已换回 {done['file']}；先前的数据在 {done['backup']}\ndigest {done['digest']}",
+            f"{done['file']} is back; what was here before is in {done['backup']}\ndigest {done['digest']}",
+        ),
+    )
+
+
+def _seen(call: Call, seen: dict[str, Any]) -> str:
+    entities = {e.plural: e for e in call.core.entities.values()}
+    rows = [[kind, entities[kind].label(call.lang), str(n)] for kind, n in seen["records"].items() if n]
+    return f"{seen['file']}\n{table(['', '', ''], rows)}"

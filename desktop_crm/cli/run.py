@@ -1,0 +1,116 @@
+"""From the words to the exit code."""
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from ..settings import Settings, default_folder
+from . import failing, help_text, later, output, words
+from .call import Answer, Call, Command, Progress
+from .commands import COMMANDS
+from .wrong_usage import WrongUsage
+
+
+def main(argv: Sequence[str]) -> int:
+    output.speak_utf8()
+    return guarded(lambda: _main(argv), argv)
+
+
+def guarded(action: Callable[[], int], argv: Sequence[str]) -> int:
+    """Runs `action`; whatever it raises becomes one sentence and an exit code."""
+    try:
+        return action()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except BaseException as error:
+        output.end_progress()
+        code, sentence = failing.explain(error, language(argv), folder(argv), words.command_of(argv))
+        output.say(sentence)
+        return code
+
+
+def _main(argv: Sequence[str]) -> int:
+    command = words.command_of(argv)
+    if command in ("-h", "--help", "help"):
+        output.write(help_text.overview(language(argv)))
+        return 0
+    if command in ("-V", "--version"):
+        from desktop_crm import __version__ as version
+
+        output.write(f"desktop-crm {version}")
+        return 0
+    answer, as_json = execute(argv, output.terminal_progress(language(argv)))
+    output.end_progress()
+    text = output.document(answer.document) if as_json else answer.text()
+    if text:
+        output.write(text)
+    return answer.code
+
+
+def execute(argv: Sequence[str], progress: Progress) -> tuple[Answer, bool]:
+    """What the sub-command answers, and whether JSON was asked for. Raises WrongUsage, UserError and what else goes wrong."""
+    from . import parsers
+
+    lang, command = language(argv), words.command_of(argv)
+    _refuse_unreadable(argv)
+    rest = words.without_command(argv)
+    later.refuse(command, rest)
+    if command not in COMMANDS or not COMMANDS[command].module:
+        raise _unknown(command)
+    args = parsers.parse(command, rest, lang)
+    run = cast(Command, getattr(import_module(f".{COMMANDS[command].module}", __package__), _function(command)))
+    from ..app import open_core
+
+    if args.data is not None and not args.data.strip():
+        raise WrongUsage("--data 后面要有文件夹", "--data needs a folder")
+    try:
+        core = open_core(Path(args.data) if args.data else None)
+    except Exception as error:
+        if command == "verify" and failing.is_damage(error):
+            from .reading import unreadable
+
+            return unreadable(error, lang), args.json
+        raise
+    try:
+        return run(Call(core, args, lang, progress)), args.json
+    finally:
+        core.close()
+
+
+def _function(command: str) -> str:
+    return command.replace("-", "_") + "_"
+
+
+def _refuse_unreadable(argv: Sequence[str]) -> None:
+    for word in argv:
+        try:
+            word.encode()
+        except UnicodeEncodeError:
+            shown = word.encode(errors="backslashreplace").decode()
+            raise WrongUsage(
+                f"“{shown}”不是 UTF-8 文字；文件请先改名", f"“{shown}” is no UTF-8 text; rename the file first"
+            ) from None
+
+
+def _unknown(command: str) -> WrongUsage:
+    known = " ".join(COMMANDS)
+    if not command or command.startswith("-"):
+        shown = command or "--json"
+        return WrongUsage(f"{shown} 要和一个命令一起用；有：{known}", f"{shown} needs a command; there are: {known}")
+    return WrongUsage(f"没有“{command}”这个命令；有：{known}", f"There is no command “{command}”; there are: {known}")
+
+
+def folder(argv: Sequence[str]) -> Path | None:
+    given = words.option(argv, "--data")
+    try:
+        return Path(given).expanduser() if given else default_folder()
+    except (OSError, RuntimeError):
+        return None
+
+
+def language(argv: Sequence[str]) -> str:
+    """As asked for, else as this profile's window has it."""
+    given = words.option(argv, "--lang")
+    place = None if given else folder(argv)
+    return given or (str(Settings(place / "settings.json").get("lang")) if place else "zh")

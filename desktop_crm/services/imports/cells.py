@@ -1,0 +1,130 @@
+"""From the cells of a row to a draft, column by column; nothing is written and no record looked up."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, time
+from functools import lru_cache
+
+from ...domain import values
+from ...domain.errors import BadValue, UserError
+from ...domain.fields import Entity, Field, Kind, Storage, Value
+from ...exchange.headers import Column
+from ...exchange.table import Flaw, Row
+from ...store.vocabulary import Vocabulary
+from ..members import names
+from .draft import Draft
+
+Take = Callable[[Draft, object], None]
+UNKNOWN = ("add", "note", "reject")
+
+
+def drafts(
+    rows: Iterator[Row], columns: Sequence[Column], e: Entity, vocabulary: Vocabulary, unknown: str
+) -> Iterator[Draft]:
+    takers = [(c.place, c.header, take) for c in columns if (take := _taker(c, vocabulary, unknown)) is not None]
+    for row in rows:
+        cells = row.cells
+        draft = Draft(row.number, cells)
+        for place, header, take in takers:
+            cell = cells[place] if place < len(cells) else None
+            if cell is None or cell == "":
+                continue
+            if isinstance(cell, Flaw):
+                draft.reject(header, cell.text, UserError(cell.zh, cell.en))
+                continue
+            try:
+                take(draft, cell)
+            except BadValue as error:
+                draft.reject(header, cell, error)
+        yield draft
+
+
+def as_text(cell: object) -> str:
+    """What a person sees in the cell."""
+    if isinstance(cell, datetime):
+        return cell.isoformat(" ", "minutes") if cell.time() != time() else cell.date().isoformat()
+    if isinstance(cell, (date, time)):
+        return cell.isoformat()
+    return values.text(cell)
+
+
+def _taker(c: Column, vocabulary: Vocabulary, unknown: str) -> Take | None:
+    if c.left_out:
+        return None
+    f = c.field
+    if f is None:
+        return _line(c.header)
+    if f.storage is Storage.MEMBERS:
+        return lambda draft, cell: draft.members.__setitem__(f.name, tuple(names(as_text(cell))))
+    if f.kind is Kind.REFERENCE:
+        return lambda draft, cell: _filled(draft.refs, f.name, as_text(cell))
+    if f.kind is Kind.CHOICE:
+        return _choice(f, vocabulary, unknown, c.header)
+    if f.kind is Kind.PHONE:
+        return lambda draft, cell: _phone(draft, f.name, as_text(cell))
+    if f.kind is Kind.TEXT:
+        return lambda draft, cell: (
+            _filled(draft.values, f.name, as_text(cell)) if f.name != "notes" else _notes(draft, as_text(cell))
+        )
+    return _parsed(f)
+
+
+def _line(header: str) -> Take:
+    """A column that is no field becomes a line `header: value` of the notes."""
+
+    def take(draft: Draft, cell: object) -> None:
+        if text := as_text(cell):
+            draft.lines.append(f"{header}: {text}")
+
+    return take
+
+
+def _parsed(f: Field) -> Take:
+    parse = lru_cache(maxsize=4096)(lambda cell: values.parse(f, cell))
+
+    def take(draft: Draft, cell: object) -> None:
+        found = parse(cell)
+        if found is not None:
+            draft.values[f.name] = found
+
+    return take
+
+
+def _choice(f: Field, vocabulary: Vocabulary, unknown: str, header: str) -> Take:
+    codes: dict[str, str | None] = {}
+
+    def take(draft: Draft, cell: object) -> None:
+        text = as_text(cell)
+        if not text:
+            return
+        if text not in codes:
+            codes[text] = vocabulary.code(f, text)
+        code = codes[text]
+        if code is not None:
+            draft.values[f.name] = code
+        elif f.closed or unknown == "reject":
+            known = "、".join(o.label for o in vocabulary.options(f) if not o.retired)
+            raise BadValue(
+                f"{f.zh}没有“{text}”这一选项；有：{known}", f"{f.en} has no option “{text}”; there are: {known}"
+            )
+        elif unknown == "note":
+            draft.lines.append(f"{header}: {text}")
+        else:
+            draft.options[f.name] = text
+
+    return take
+
+
+def _phone(draft: Draft, name: str, text: str) -> None:
+    """A second column for the same field is a second number."""
+    before = draft.values.get(name)
+    draft.values[name] = text if not before or before == text else f"{before!s}, {text}"
+
+
+def _notes(draft: Draft, text: str) -> None:
+    before = draft.values.get("notes")
+    draft.values["notes"] = f"{before!s}\n{text}" if before else text
+
+
+def _filled(cells: dict[str, str] | dict[str, Value], name: str, text: str) -> None:
+    if text:
+        cells[name] = text

@@ -1,0 +1,126 @@
+"""What a list on the screen shows: an order held still, pages of it, and where a search leads."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ..domain.fields import Entity, Field, Value
+from ..store import query, resolve
+from ..store.order_map import OrderMap
+from ..store.search import Finder, Hit
+from ..store.vocabulary import Vocabulary
+from .core import Core, entity_of
+
+FIRST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """What led a search to a row: a field of the row itself, or of the record `label` of another kind."""
+
+    entity: Entity
+    field: Field
+    value: str
+    label: str
+
+
+@dataclass(slots=True)
+class Listing:
+    """Rows of one kind in order, on a connection of its own: one thread may open it and hand it to another."""
+
+    entity: Entity
+    count: int
+    whole: bool = True
+    """False for a first page whose rest is still to be read."""
+    place: int = -1
+    """Of the row that was asked to be kept; -1 when it is not in the list."""
+    because: dict[int, Because] = field(default_factory=dict)
+    _db: sqlite3.Connection | None = None
+    _map: OrderMap | None = None
+    _rids: Sequence[int] = ()
+
+    def ids(self, start: int, length: int) -> list[int]:
+        return self._map.ids(start, length) if self._map else list(self._rids[start : start + length])
+
+    def page(self, start: int, length: int, fields: Sequence[Field]) -> list[tuple[Value, ...]]:
+        """(rid, id, value, …) as stored; a row deleted since is left out."""
+        assert self._db is not None
+        return query.rows(self._db, self.entity, self.ids(start, length), fields)
+
+    def close(self) -> None:
+        if self._db is not None:
+            self._db.close()
+            self._db = None
+
+
+def first_page(core: Core, kind: str) -> Listing:
+    """The newest rows without counting the others: what a window shows first, whatever the size of the file."""
+    e, db = entity_of(core, kind), core.store.reader()
+    text, values = query.select_ids(db, core.entities, e)
+    rids = [r for (r,) in db.execute(f"{text} LIMIT {FIRST + 1}", values)]
+    return Listing(e, min(len(rids), FIRST), len(rids) <= FIRST, _db=db, _rids=rids[:FIRST])
+
+
+def everything(core: Core, kind: str, sort: str = "", keep: int = 0) -> Listing:
+    """Raises FilterError."""
+    e, db = entity_of(core, kind), core.store.reader()
+    order = OrderMap(db, core.entities, e, sort=sort)
+    place = order.place(keep) if keep else None
+    return Listing(e, order.count, place=-1 if place is None else place, _db=db, _map=order)
+
+
+def found(core: Core, kind: str, text: str, sort: str = "", keep: int = 0, limit: int = FIRST) -> Listing:
+    """Rows that `text` leads to, best first: by themselves, or by a record that belongs to one of them."""
+    e = entity_of(core, kind)
+    because = _reasons(core, e, Finder(core.db, core.entities).find(text, limit))
+    rids = list(because)
+    if sort and rids:
+        among = f"SELECT rid FROM {e.table} WHERE rid IN ({','.join(map(str, rids))}) ORDER BY {_order(e, sort)}"
+        rids = [r for (r,) in core.db.execute(among)]
+    place = rids.index(keep) if keep in because else -1
+    return Listing(e, len(rids), place=place, because=because, _db=core.store.reader(), _rids=rids)
+
+
+def _order(e: Entity, sort: str) -> str:
+    f = query.sort_field(e, e.by_name[sort.lstrip("-")])
+    return f"{f.name} IS NULL, {f.name} {'DESC' if sort[0] == '-' else 'ASC'}, rid DESC"
+
+
+def _reasons(core: Core, e: Entity, hits: Iterable[Hit]) -> dict[int, Because]:
+    hits = list(hits)
+    owners: dict[tuple[str, int], tuple[int, str]] = {}
+    for kind in {h.kind for h in hits} - {e.name}:
+        other = core.entities[kind]
+        to = next((f for f in other.columns if f.target == e.name), None)
+        if to is not None:
+            rids = ",".join(str(h.rid) for h in hits if h.kind == kind)
+            rows = core.db.execute(
+                f"SELECT o.rid, r.rid, o.{other.title} FROM {other.table} o JOIN {e.table} r ON r.id = o.{to.name}"
+                f" WHERE o.rid IN ({rids}) AND r.trashed_at IS NULL"
+            )
+            owners.update({(kind, rid): (row, label or "") for rid, row, label in rows})
+    because: dict[int, Because] = {}
+    for h in hits:
+        rid, label = (h.rid, "") if h.kind == e.name else owners.get((h.kind, h.rid), (0, ""))
+        if rid:
+            because.setdefault(rid, Because(core.entities[h.kind], h.field, h.value, label))
+    return because
+
+
+def names(core: Core, kind: str, ids: Iterable[bytes]) -> dict[bytes, str]:
+    """What people call the records that a column of references points at."""
+    found = resolve.labels_of_ids(core.db, core.entities[kind], ids)
+    return {id: label or number for id, (_, number, label) in found.items()}
+
+
+def choice_labels(core: Core, fields: Iterable[Field], lang: str) -> dict[str, dict[str, str]]:
+    """Field → code → label, retired options too: they still stand in old records."""
+    vocabulary = Vocabulary(core.db)
+    return {
+        f.name: {o.code: o.en if lang == "en" else o.label for o in vocabulary.options(f)} for f in fields if f.choices
+    }
+
+
+def row_named(core: Core, kind: str, word: str) -> int:
+    """Raises NotFound, Ambiguous."""
+    return resolve.one(core.db, entity_of(core, kind), word)

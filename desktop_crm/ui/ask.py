@@ -1,0 +1,26 @@
+"""Every question to the person at the screen goes through here; tests put another Ask in its place."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+TABLES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
+"""Files that can be imported by the window."""
+
+
+class Ask:
+    def tables(self, parent: QWidget, folder: str) -> list[str]:
+        """Files to import; none when the person thought better of it."""
+        kinds = " ".join(f"*{suffix}" for suffix in TABLES)
+        title = QCoreApplication.translate("Ask", "选择要导入的表格")
+        named = QCoreApplication.translate("Ask", "表格")
+        every = QCoreApplication.translate("Ask", "所有文件")
+        files, _ = QFileDialog.getOpenFileNames(
+            parent, title, folder or str(Path.home()), f"{named} ({kinds});;{every} (*)"
+        )
+        return files
+
+    def tell(self, parent: QWidget | None, title: str, sentence: str) -> None:
+        """Only for what keeps the window from opening; everything else is said inside the window."""
+        QMessageBox.warning(parent, title, sentence)

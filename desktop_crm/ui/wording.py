@@ -1,0 +1,93 @@
+"""Values as people read them: 今天 09:12, 3 天前, 6月18日, ¥1,234.50."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from ..domain.fields import Field, Kind
+
+DUE = frozenset(("next_contact_at", "due_on", "due_at"))
+"""Days that can be missed."""
+NEAR = 7
+PATTERNS = {"zh": ("M月d日", "yyyy年M月d日"), "en": ("d MMM", "d MMM yyyy")}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    text: str
+    tone: str = "text"
+    """A token of the theme."""
+
+
+NOTHING = Said("")
+
+
+def _tr(text: str, n: int = -1) -> str:
+    return QCoreApplication.translate("Wording", text, None, n)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    lang: str
+    today: date
+    choices: Mapping[str, Mapping[str, str]]
+    """Field → code → label."""
+
+    def say(self, f: Field, plain: Any) -> Said:
+        """`plain` is what `services.present` makes of a field."""
+        if plain is None or plain == "" or plain == []:
+            return NOTHING
+        match f.kind:
+            case Kind.MONEY:
+                whole, _, cents = str(plain).partition(".")
+                return Said(f"¥{int(whole):,}.{cents}")
+            case Kind.FLAG:
+                return Said(_tr("是") if plain else _tr("否"))
+            case Kind.CHOICE:
+                return Said(self.choices.get(f.name, {}).get(plain, str(plain)))
+            case Kind.DATE | Kind.TIME:
+                return self.due(plain) if f.name in DUE else Said(self.day(plain), "text2")
+            case Kind.REFERENCE:
+                return Said(str(plain["label"] or plain["number"]) if isinstance(plain, dict) else str(plain))
+            case Kind.TAGS:
+                return Said(("、" if self.lang == "zh" else ", ").join(plain))
+            case Kind.NUMBER:
+                return Said(f"{plain:.0%}") if f.name == "completeness" else Said(f"{plain:,}")
+            case _:
+                return Said(str(plain))
+
+    def day(self, iso: str) -> str:
+        """A day, or a day and its clock where that is still near."""
+        day = date.fromisoformat(iso[:10])
+        clock = iso[11:16]
+        ago = (self.today - day).days
+        match ago:
+            case 0:
+                return f"{_tr('今天')} {clock}".rstrip()
+            case 1:
+                return _tr("昨天")
+            case -1:
+                return f"{_tr('明天')} {clock}".rstrip()
+            case _ if 1 < ago <= NEAR:
+                return _tr("%n 天前", ago)
+        pattern = PATTERNS[self.lang][day.year != self.today.year]
+        return _locale(self.lang).toString(QDate(day.year, day.month, day.day), pattern)
+
+    def due(self, iso: str) -> Said:
+        late = (self.today - date.fromisoformat(iso[:10])).days
+        if late > 0:
+            return Said(_tr("逾期 %n 天", late), "bad")
+        return Said(self.day(iso), "warn" if late == 0 else "text")
+
+    def moment(self, iso: str) -> str:
+        """In full, for tool tips and the record's own pane."""
+        when = datetime.fromisoformat(iso)
+        day = self.day(iso[:10])
+        return f"{day} {when:%H:%M}" if len(iso) > 10 else day
+
+
+def _locale(lang: str) -> QLocale:
+    return QLocale(QLocale.Language.Chinese if lang == "zh" else QLocale.Language.English)
