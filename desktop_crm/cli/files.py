@@ -1,13 +1,16 @@
 """Sub-commands that read and write files."""
 
+import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from ..app import open_core
+from ..domain.step_words import in_words
 from ..services import backups
 from . import failing
 from .call import Answer, Call
-from .cells import cell
+from .cells import cell, moment
 from .table_text import plain, table
 
 COUNTS = ("read", "new", "changed", "same", "conflict", "rejected")
@@ -80,6 +83,7 @@ def restore_backup_(call: Call) -> Answer:
     core, file = call.core, Path(call.args.file)
     if call.args.look:
         seen = backups.look(core, file)
+        seen["last"] = _last(call, seen["last"])
         return Answer(seen, lambda: _seen(call, seen))
     done = backups.restore(core, file, lambda: open_core(core.folder))
     return Answer(
@@ -94,4 +98,18 @@ def restore_backup_(call: Call) -> Answer:
 def _seen(call: Call, seen: dict[str, Any]) -> str:
     entities = {e.plural: e for e in call.core.entities.values()}
     rows = [[kind, entities[kind].label(call.lang), str(n)] for kind, n in seen["records"].items() if n]
-    return f"{seen['file']}\n{table(['', '', ''], rows)}"
+    last = seen["last"]
+    by = (
+        call.say("最后一步：", "Last step: ") + f"{moment(last['at'])} {last['by'] or ''} {last['label']}"
+        if last
+        else ""
+    )
+    return "\n".join(filter(None, (seen["file"], table(["", "", ""], rows).lstrip("\n"), by)))
+
+
+def _last(call: Call, found: list[Any] | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    label, by, ms = found
+    at = datetime.fromtimestamp(ms / 1000).astimezone().isoformat(timespec="seconds")
+    return {"label": in_words(tuple(json.loads(label)), call.core.entities, call.lang), "by": by or None, "at": at}

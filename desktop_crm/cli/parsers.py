@@ -10,6 +10,7 @@ from .commands import COMMANDS
 from .wrong_usage import WrongUsage
 
 PROGRAM = "desktop-crm"
+_AS_IT_IS = "\0"  # stands before a word that follows `--`, which intermixed parsing does not know
 PAIR = "FIELD=VALUE"
 _ZH = (
     (r"the following arguments are required: (.*)", r"缺少 \1"),
@@ -27,7 +28,13 @@ class Parser(argparse.ArgumentParser):
         raise WrongUsage(f"{zh}（用法见 {hint}）", f"{message} (see {hint})")
 
     def parse(self, argv: Sequence[str]) -> argparse.Namespace:
-        return self.parse_intermixed_args(self._joined(argv))
+        found: argparse.Namespace = self.parse_intermixed_args(self._joined(argv))
+        for name, value in vars(found).items():
+            if isinstance(value, str):
+                setattr(found, name, value.removeprefix(_AS_IT_IS))
+            elif isinstance(value, list):
+                setattr(found, name, [word.removeprefix(_AS_IT_IS) for word in value])
+        return found
 
     def _joined(self, argv: Sequence[str]) -> list[str]:
         """`--sort -amount`: a value may begin with a dash where it is no option of ours."""
@@ -36,7 +43,7 @@ class Parser(argparse.ArgumentParser):
         words = iter(argv)
         for word in words:
             if word == "--":
-                return [*out, word, *words]
+                return [*out, *(_AS_IT_IS + w for w in words)]
             following = next(words, None) if word in taking else None
             if following is None:
                 out.append(word)
@@ -56,7 +63,7 @@ def parse(command: str, argv: Sequence[str], lang: str) -> argparse.Namespace:
     parser.add_argument("--data", metavar="DIR", help=_say(lang, "数据文件夹", "the profile folder"))
     parser.add_argument("--json", action="store_true", help=_say(lang, "输出一个 JSON 文档", "one JSON document"))
     parser.add_argument("--lang", choices=("zh", "en"), help=_say(lang, "语言", "language"))
-    _BUILD.get(command, lambda p: None)(parser)
+    _BUILD.get(command, _nothing)(parser)
     args = parser.parse(argv)
     pairs.check(command, args)
     return args
@@ -163,15 +170,30 @@ def _sample(p: Parser) -> None:
     p.add_argument("--seed", metavar="S", type=_count(0))
 
 
+def _board(p: Parser) -> None:
+    p.add_argument("--pipeline", metavar="P")
+
+
+def _steps(p: Parser) -> None:
+    p.add_argument("--limit", metavar="N", type=_count(0))
+
+
+def _nothing(p: Parser) -> None:
+    pass
+
+
 def _maybe(name: str, metavar: str) -> Callable[[Parser], None]:
-    return lambda p: p.add_argument(name, metavar=metavar, nargs="?") and None
+    def build(p: Parser) -> None:
+        p.add_argument(name, metavar=metavar, nargs="?")
+
+    return build
 
 
 _BUILD: dict[str, Callable[[Parser], None]] = {
     "import": _import, "export": _export, "fields": _maybe("kind", "KIND"), "find": _find, "list": _list, "show": _record,
     "history": _record, "add": _add, "set": _set, "trash": _trash, "restore": _record, "purge": _record, "move": _move,
-    "board": lambda p: p.add_argument("--pipeline", metavar="P") and None,
-    "steps": lambda p: p.add_argument("--limit", metavar="N", type=_count(0)) and None,
+    "board": _board,
+    "steps": _steps,
     "undo": _maybe("step", "STEP"), "reminders": _reminders, "done": _done, "snooze": _snooze, "me": _maybe("user", "USER"),
     "backup": _maybe("out", "OUT"), "restore-backup": _restore_backup, "sample": _sample,
 }  # fmt: skip

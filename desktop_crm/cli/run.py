@@ -68,7 +68,7 @@ def execute(argv: Sequence[str], progress: Progress) -> tuple[Answer, bool]:
         core = open_core(Path(args.data) if args.data else None)
     except Exception as error:
         if command == "verify" and failing.is_damage(error):
-            from .reading import unreadable
+            from .overviews import unreadable
 
             return unreadable(error, lang), args.json
         raise

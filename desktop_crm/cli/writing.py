@@ -72,7 +72,8 @@ def _undone(call: Call, done: Undone, zh: str, en: str) -> Answer:
     def text() -> str:
         head = f"{call.say(zh, en)} {done.undone}: {in_words(done.label, entities, call.lang)} → {done.step}"
         left = call.say("保留", "kept")
-        return "\n".join((head, *(f"{left} {k['kind']} {k['id']} {k['field'] or ''}: {k['reason']}" for k in kept)))
+        lines = (f"{left} {' '.join(filter(None, (k['kind'], k['id'], k['field'])))}: {k['reason']}" for k in kept)
+        return "\n".join((head, *lines))
 
     return Answer({"step": done.step, "undone": done.undone, "kept": kept}, text)
 

@@ -40,6 +40,13 @@ def read(db: sqlite3.Connection, entities: Entities, e: Entity, pairs: Pairs) ->
     return out
 
 
+def refuse_emptied(e: Entity, assigned: Assigned) -> None:
+    """Raises BadValue for a required field that would lose its value."""
+    for f in e.fields:
+        if f.required and f.name in assigned.values and assigned.values[f.name] in (None, ""):
+            raise BadValue(f"{f.zh}不能为空", f"{f.en} cannot be empty")
+
+
 def editable(e: Entity, word: str) -> Field:
     """Raises BadValue for a field that does not exist or is computed."""
     try:

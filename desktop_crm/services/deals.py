@@ -45,8 +45,12 @@ def move(
     rid = resolve.one(core.db, e, deal)
     ahead = None if before is None else resolve.one(core.db, e, before)
     (_, _, name) = resolve.labels(core.db, e, [rid])[rid]
-    with core.write("move", name, stage) as work:
+    (to,) = core.db.execute(
+        "SELECT name FROM stage WHERE id = ?", (assignments.reference(core.db, core.entities["stage"], stage),)
+    ).fetchone()
+    with core.write("move", name, to) as work:
         assigned = assignments.read(work.db, work.entities, e, dict(pairs or {}))
+        assignments.refuse_emptied(work.entities["deal"], assigned)
         values = assigned.values
         values["stage"] = assignments.reference(work.db, work.entities["stage"], stage)
         on_set(work, [rid], values)

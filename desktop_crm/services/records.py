@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..domain.errors import BadValue, UserError
+from ..domain.errors import UserError
 from ..domain.fields import Entity, references
 from ..domain.ids import id_text
 from ..store import query, resolve
 from ..store.unit_of_work import UnitOfWork
 from . import assignments, creation, deals, members
-from .assignments import Assigned, Pairs
+from .assignments import Pairs
 from .core import Core, entity_of
 from .present import Plain, fields_named, records
 
@@ -164,7 +164,7 @@ def _refuse_journal(e: Entity) -> None:
 
 def _set(work: UnitOfWork, e: Entity, rids: Sequence[int], pairs: Pairs) -> None:
     assigned = assignments.read(work.db, work.entities, e, pairs)
-    _refuse_emptied(e, assigned)
+    assignments.refuse_emptied(e, assigned)
     if e.name == "deal":
         deals.on_set(work, rids, assigned.values)
     for rid in rids if any(f.unique and f.name in assigned.values for f in e.fields) else ():
@@ -178,12 +178,6 @@ def _set(work: UnitOfWork, e: Entity, rids: Sequence[int], pairs: Pairs) -> None
                 members.apply(work, e, f, id, edit)
     if e.name == "custom_field":
         work.adopt()
-
-
-def _refuse_emptied(e: Entity, assigned: Assigned) -> None:
-    for f in e.fields:
-        if f.required and f.name in assigned.values and assigned.values[f.name] in (None, ""):
-            raise BadValue(f"{f.zh}不能为空", f"{f.en} cannot be empty")
 
 
 def _trash_tree(work: UnitOfWork, e: Entity, rids: Sequence[int], with_children: bool) -> None:

@@ -1,7 +1,6 @@
 """The file, and the one way to write to it."""
 
 import json
-import os
 import secrets
 import sqlite3
 import threading
@@ -13,11 +12,12 @@ from pathlib import Path
 
 from ..domain import entities as _declared  # noqa: F401  the declarations fill the field table
 from ..domain.changes import Changes, Label
-from ..domain.errors import Busy
+from ..domain.errors import Busy, Damaged
 from ..domain.fields import Entities
 from . import custom, derived
 from .captured import Mark, captured, outside_since
 from .connection import BUSY_SECONDS, connect
+from .schema_names import table_names
 from .unit_of_work import UnitOfWork
 
 Listener = Callable[[Changes], None]
@@ -165,14 +165,21 @@ class Store:
 
 def open_store(path: Path, *, actor: str = "", clock: Callable[[], float] = time.time) -> Store:
     """Makes the file when absent. Raises UserError for a file of a newer version or one that is no database of ours."""
-    fresh = not path.exists() or os.path.getsize(path) == 0
-    if fresh:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    store = Store(path, connect(path), {}, clock, actor)
-    try:
-        from .upgrade import create, upgrade_if_needed
+    from .upgrade import create, upgrade_if_needed
 
-        if fresh:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        store = Store(path, connect(path), {}, clock, actor)
+        empty = not table_names(store.db)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError as error:
+        raise Damaged(
+            f"“{path}”不是客户管理的数据文件，或已损坏（{error}）。可用 restore-backup 从备份恢复",
+            f"“{path}” is not one of our data files, or it is damaged ({error}). Restore a backup",
+        ) from error
+    try:
+        if empty:
             create(store, secrets.randbits(63))
         else:
             upgrade_if_needed(store)

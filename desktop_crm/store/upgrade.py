@@ -60,14 +60,8 @@ def create(store: "Store", writer: int) -> None:
 def upgrade_if_needed(store: "Store") -> None:
     """Raises UserError, having touched nothing, for a newer file or one that is not ours."""
     db, path = store.db, store.path
-    try:
-        (version,) = db.execute("PRAGMA user_version").fetchone()
-        names = table_names(db)
-    except sqlite3.DatabaseError as error:
-        raise UserError(
-            f"“{path}”不是客户管理的数据文件，或已损坏（{error}）。可用 restore-backup 从备份恢复",
-            f"“{path}” is not one of our data files, or it is damaged ({error}). Restore a backup",
-        ) from error
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    names = table_names(db)
     if not {"session", "step", "change"} <= names:
         raise UserError(f"“{path}”不是客户管理的数据文件", f"“{path}” is not one of our data files")
     if version > FORMAT or (

@@ -36,6 +36,10 @@ def test_different_names(one, other):
     assert name_key(one) != name_key(other)
 
 
+def test_a_branch_stays_a_branch():
+    assert name_key("云深有限公司上海分公司") == "云深上海分公司"
+
+
 @given(
     st.text()
     | st.lists(st.sampled_from(["有限公司", "集团", "公司", "股份", "Co", "Ltd", " ", ".", "（", "甲"])).map("".join)

@@ -117,7 +117,9 @@ def test_bulk_and_single_writes_give_the_same_rows(store: Store) -> None:
         w.insert("customer", ("name",), ((w.new_id(), f"客户{i}") for i in range(3)))
         w.create("customer", {"name": "客户3"})
         w.insert("deal", ("name",), [(w.new_id(), "单")])
-    assert store.db.execute("SELECT number FROM customer ORDER BY rid").fetchall() == [(f"KH-00000{i}",) for i in (1, 2, 3, 4)]
+    assert store.db.execute("SELECT number FROM customer ORDER BY rid").fetchall() == [
+        (f"KH-00000{i}",) for i in (1, 2, 3, 4)
+    ]
     assert store.db.execute("SELECT stage, currency, rate FROM deal").fetchall() == [(stage_id("contact"), "CNY", 1.0)]
     sound(store)
 
@@ -128,4 +130,8 @@ def test_numbers_go_on_after_one_that_was_given(store: Store) -> None:
         w.create("customer", {"name": "乙", "number": "老系统-7"})
     with store.write(("b",)) as w:
         w.create("customer", {"name": "丙"})
-    assert store.db.execute("SELECT number FROM customer ORDER BY rid").fetchall() == [("KH-000041",), ("老系统-7",), ("KH-000042",)]
+    assert store.db.execute("SELECT number FROM customer ORDER BY rid").fetchall() == [
+        ("KH-000041",),
+        ("老系统-7",),
+        ("KH-000042",),
+    ]

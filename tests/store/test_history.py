@@ -65,7 +65,11 @@ def test_undo_leaves_later_edits_and_new_children_alone(store: Store) -> None:
     with store.write(("parent",)) as w:
         w.set("customer", 1, {"parent": bytes([3]) * 16})
     kept = history.invert(store, step_called(store, "import")).kept
-    assert {(k.id[0], k.field, k.reason) for k in kept} == {(1, "", ("rename",)), (2, "", ("contact",)), (3, "", ("parent",))}
+    assert {(k.id[0], k.field, k.reason) for k in kept} == {
+        (1, "", ("rename",)),
+        (2, "", ("contact",)),
+        (3, "", ("parent",)),
+    }
     assert names(store) == ["改过", "客户2", "客户3"]
 
 

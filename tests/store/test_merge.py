@@ -10,7 +10,7 @@ from desktop_crm.domain.entities.contact import Contact
 from desktop_crm.domain.entities.customer import Customer
 from desktop_crm.services import creation, members
 from desktop_crm.store import history
-from desktop_crm.store.file import Store, open_store
+from desktop_crm.store.file import open_store
 from desktop_crm.store.merge import Export, export, merge
 from desktop_crm.store.purge import purge
 
@@ -51,7 +51,9 @@ def test_a_purge_wins_over_an_edit_made_meanwhile(tmp_path: Path) -> None:
     merge(a, edited)
     merge(b, gone)
     for s in (a, b):
-        assert names(s) == [] and s.db.execute("SELECT name, phone, notes FROM customer").fetchall() == [(None, None, None)]
+        assert names(s) == [] and s.db.execute("SELECT name, phone, notes FROM customer").fetchall() == [
+            (None, None, None)
+        ]
         sound(s)
     assert digest(a) == digest(b)
 
@@ -74,7 +76,20 @@ class Office:
         for _ in range(length):
             self.tick += self.rng.random()
             n = self.rng.randrange(3)
-            act = self.rng.choice([self.new, self.edit, self.edit, self.trash, self.turn, self.field, self.tag, self.post, self.post, self.receive])
+            act = self.rng.choice(
+                [
+                    self.new,
+                    self.edit,
+                    self.edit,
+                    self.trash,
+                    self.turn,
+                    self.field,
+                    self.tag,
+                    self.post,
+                    self.post,
+                    self.receive,
+                ]
+            )
             if act(n):
                 self.fired[act.__name__] += 1
 
@@ -92,7 +107,11 @@ class Office:
         if rows:
             with self.pcs[n].write(("edit",)) as w:
                 for _ in range(self.rng.randrange(1, 4)):
-                    w.set("customer", self.rng.choice(rows), {self.rng.choice(["name", "grade", "region"]): self.rng.choice(["A", "B", "C", None])})
+                    w.set(
+                        "customer",
+                        self.rng.choice(rows),
+                        {self.rng.choice(["name", "grade", "region"]): self.rng.choice(["A", "B", "C", None])},
+                    )
         return bool(rows)
 
     def trash(self, n: int) -> bool:

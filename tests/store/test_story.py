@@ -42,14 +42,22 @@ class Story:
 
     def do_import(self) -> None:
         with self.store.write(("import",)) as w:
-            w.insert("customer", ("name", "grade"), [(w.new_id(), f"批量{self.rng.random()}", "A") for _ in range(self.rng.randrange(1, 9))])
+            w.insert(
+                "customer",
+                ("name", "grade"),
+                [(w.new_id(), f"批量{self.rng.random()}", "A") for _ in range(self.rng.randrange(1, 9))],
+            )
 
     def do_edit(self) -> bool:
         rows = self.rows("customer")
         if rows:
             with self.store.write(("edit",)) as w:
                 for _ in range(self.rng.randrange(1, 4)):
-                    w.set("customer", self.rng.choice(rows), {self.rng.choice(FIELDS): self.rng.choice(["A", "B", "王", None])})
+                    w.set(
+                        "customer",
+                        self.rng.choice(rows),
+                        {self.rng.choice(FIELDS): self.rng.choice(["A", "B", "王", None])},
+                    )
         return bool(rows)
 
     def do_bulk(self) -> bool:
@@ -106,7 +114,9 @@ class Story:
         other = connect(self.store.path)
         try:
             if self.rng.random() < 0.5:
-                other.execute("UPDATE customer SET grade = ? WHERE rid % 2 = ?", (self.rng.choice("ABC"), self.rng.randrange(2)))
+                other.execute(
+                    "UPDATE customer SET grade = ? WHERE rid % 2 = ?", (self.rng.choice("ABC"), self.rng.randrange(2))
+                )
             else:
                 other.execute("DELETE FROM contact WHERE rid = ?", (self.rng.randrange(9),))
         finally:

@@ -35,7 +35,7 @@ def _joint(left: Unit, right: Unit, last: bool) -> Group:
     if left.kind is right.kind is Kind.WHOLE:
         return (left.text + "0" + right.text,)
     if left.kind is Kind.WHOLE and right.kind is Kind.START and last:
-        endings = dict.fromkeys(syllables_from(right.text))  # a Latin letter stands for itself
+        endings = dict.fromkeys((*syllables_from(right.text), right.text[:1]))  # a Latin letter stands for itself
         return tuple([left.text + "0" + ending for ending in endings])
     return ()
 

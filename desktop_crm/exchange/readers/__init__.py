@@ -1,0 +1,32 @@
+"""Files in: the content decides which reader takes a file, never its name."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from ...domain.errors import UserError
+from ..table import Table
+from . import delimited, workbook
+from .header import Known
+from .sniff import Format, sniff
+
+Reader = Callable[[Path, Known | None], list[Table]]
+READERS: Mapping[Format, Reader] = {Format.XLSX: workbook.read, Format.TEXT: delimited.read}
+
+
+def open_tables(path: Path, known: Known | None = None) -> list[Table]:
+    """Every sheet that holds something. `known` says whether a header is the name of a field. Raises UserError."""
+    path = Path(path)
+    found = sniff(path)
+    reader = READERS.get(found)
+    if reader is None:
+        raise UserError(
+            f"“{path.name}”是{found.zh}，本版本还不能读取。请在 Excel 或 WPS 中另存为 .xlsx 或 .csv 再导入",
+            f"“{path.name}” is {found.en}, which this version cannot read yet. Save it as .xlsx or .csv and import that",
+        )
+    tables = reader(path, known)
+    if not tables:
+        raise UserError(
+            f"“{path.name}”里没有可导入的内容。请确认第一行是列名，下面是数据",
+            f"“{path.name}” holds nothing to import. Its first row should name the columns, with data below",
+        )
+    return tables

@@ -1,0 +1,210 @@
+"""One look over a sheet's XML for the cells that values alone cannot tell: errors, formulas never calculated,
+numbers beyond 15 digits, numbers shown with leading zeros. Also how far the sheet reaches."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from typing import IO
+from xml.parsers import expat
+
+from ..table import Flaw
+from .package import apply_mask
+
+
+@dataclass
+class Scan:
+    """`cells` by row number and column index from 0: what stands there instead. `rows` and `columns`: the reach."""
+
+    cells: dict[int, dict[int, object]] = field(default_factory=dict)
+    rows: int = 0
+    columns: int = 0
+
+    def put(self, row: int, column: int, value: object) -> None:
+        self.cells.setdefault(row, {})[column] = value
+
+
+class Odd(Exception):  # noqa: N818
+    """Written in a way that only a real XML parser follows."""
+
+
+_CHUNK = 1 << 20
+_ROWS_BEGIN = re.compile(rb"<sheetData\s*(/?)>")
+_REF = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"([^>]*)>')
+_KIND = re.compile(rb'\bt="(\w+)"')
+_STYLE = re.compile(rb'\bs="(\d+)"')
+_VALUE = re.compile(rb"<v[^>/]*>([^<]*)</v>")
+_LONG = re.compile(rb"<v>-?\d{16}")
+_UNCALCULATED = (
+    re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"),
+    re.compile(rb"<f\b[^>]*/>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"),
+)
+_NO_RESULT = Flaw(
+    "",
+    "公式没有计算结果，请在 Excel 或 WPS 中打开并保存一次",
+    "The formula was never calculated: open the file in Excel or WPS and save it once",
+)
+
+
+def quick_scan(part: IO[bytes], masks: Mapping[str, str]) -> Scan:
+    """Reads on to the end, so that a part which is larger than declared or garbled fails here. Raises Odd."""
+    scan = Scan()
+    marks = [b't="e"', b"E+", *(b' s="%s"' % style.encode() for style in masks)]
+    for piece in _pieces(part):
+        if b"<!" in piece or piece.count(b"<c") != piece.count(b'<c r="'):
+            raise Odd
+        _reach(piece, scan)
+        for at in _hits(piece, marks):
+            start = piece.rfind(b'<c r="', 0, at + 1)
+            tag = _REF.match(piece, start)
+            if tag is None:
+                raise Odd
+            if not tag[3].endswith(b"/"):
+                _look(tag, piece[tag.end() : piece.find(b"</c>", tag.end())], masks, scan)
+    return scan
+
+
+def _pieces(part: IO[bytes]) -> Iterator[bytes]:
+    """The inside of sheetData, cut before a row."""
+    head = b""
+    while (begin := _ROWS_BEGIN.search(head)) is None:
+        more = part.read(_CHUNK)
+        if not more or len(head) > 8 * _CHUNK:
+            raise Odd
+        head += more
+    ended, rest = bool(begin[1]), [head[begin.end() :]]
+    while not ended:
+        if (end := rest[-1].find(b"</sheetData>")) >= 0 or (end := b"".join(rest).find(b"</sheetData>")) >= 0:
+            whole = b"".join(rest)
+            yield whole[: whole.find(b"</sheetData>")]
+            break
+        if (cut := rest[-1].rfind(b"<row")) > 0:
+            whole = b"".join(rest)
+            cut += len(whole) - len(rest[-1])
+            yield whole[:cut]
+            rest = [whole[cut:]]
+        more = part.read(_CHUNK)
+        if not more:
+            raise Odd
+        rest.append(more)
+    while part.read(_CHUNK):
+        pass
+
+
+def _reach(piece: bytes, scan: Scan) -> None:
+    """By the last filled cell of each row."""
+    for row in piece.split(b"</row>"):
+        filled = row.rfind(b"</c>")
+        if filled >= 0 and (tag := _REF.match(row, row.rfind(b'<c r="', 0, filled))):
+            scan.rows = max(scan.rows, int(tag[2]))
+            if len(tag[1]) > 1 or scan.columns < 26:
+                scan.columns = max(scan.columns, column_index(tag[1].decode()) + 1)
+
+
+def _hits(piece: bytes, marks: list[bytes]) -> Iterator[int]:
+    for mark in marks:
+        at = piece.find(mark)
+        while at >= 0:
+            yield at
+            at = piece.find(mark, at + 1)
+    for match in _LONG.finditer(piece):
+        yield match.start()
+    if b"<f" in piece:
+        for pattern in _UNCALCULATED:
+            for match in pattern.finditer(piece):
+                yield match.start()
+
+
+def _look(tag: re.Match[bytes], body: bytes, masks: Mapping[str, str], scan: Scan) -> None:
+    kind, style, value = _KIND.search(tag[3]), _STYLE.search(tag[3]), _VALUE.search(body)
+    found = verdict(
+        kind[1].decode() if kind else "n",
+        masks.get(style[1].decode()) if style else None,
+        b"<f" in body,
+        value[1].decode().strip() if value else "",
+    )
+    if found is not None:
+        scan.put(int(tag[2]), column_index(tag[1].decode()), found)
+
+
+def column_index(letters: str) -> int:
+    n = 0
+    for letter in letters:
+        n = n * 26 + ord(letter) - 64
+    return n - 1
+
+
+def verdict(kind: str, mask: str | None, formula: bool, value: str) -> object:
+    """What a cell is when its plain value would mislead, else None."""
+    if kind == "e":
+        word = value or "#?"
+        return Flaw(word, f"单元格是错误值 {word}", f"The cell holds the error {word}")
+    if kind != "n":
+        return None
+    if not value:
+        return _NO_RESULT if formula else None
+    digits = value.lstrip("-")
+    if len(digits.partition(".")[0]) > 15 or "E+" in value:
+        return _long(value, digits)
+    return apply_mask(mask, digits) if mask and digits == value and digits.isdecimal() else None
+
+
+def _long(value: str, digits: str) -> object:
+    """Exact where the file still holds every digit; Excel keeps 15 and writes zeros behind them."""
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return None
+    if abs(number) < 10**15:
+        return None
+    if digits.isdecimal() and digits[15:].strip("0"):
+        return int(value)
+    text = format(number, "f") if abs(number) < 10**40 else value
+    return Flaw(
+        text,
+        "超过 15 位的数字已被 Excel 截断，请在原表中把这一列设为文本后重新填写",
+        "Excel cut this number after 15 digits: make the column text and enter it again",
+    )
+
+
+def full_scan(part: IO[bytes], masks: Mapping[str, str]) -> Scan:
+    """The same by an XML parser: slower, for sheets written in an unusual way. Raises expat.ExpatError."""
+    scan = Scan()
+    at = {"row": 0, "column": -1}
+    cell = {"kind": "n", "style": "", "value": "", "formula": "", "inside": ""}
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        name = name.rpartition(":")[2]
+        if name == "row":
+            at["row"] = int(attributes.get("r") or at["row"] + 1)
+            at["column"] = -1
+        elif name == "c":
+            letters = attributes.get("r", "").rstrip("0123456789$")
+            at["column"] = column_index(letters) if letters else at["column"] + 1
+            cell.update(kind=attributes.get("t", "n"), style=attributes.get("s", ""), value="", formula="", inside="")
+        elif name == "f":
+            cell["formula"] = "yes"
+        elif name in ("v", "is"):
+            cell["inside"] = name
+
+    def end(name: str) -> None:
+        name = name.rpartition(":")[2]
+        if name in ("v", "is"):
+            cell["inside"] = "" if name == "v" else "filled"
+        elif name == "c":
+            value = cell["value"].strip()
+            found = verdict(cell["kind"], masks.get(cell["style"]), bool(cell["formula"]), value)
+            if found is not None:
+                scan.put(at["row"], at["column"], found)
+            if found is not None or value or cell["inside"]:
+                scan.rows, scan.columns = max(scan.rows, at["row"]), max(scan.columns, at["column"] + 1)
+
+    def text(data: str) -> None:
+        if cell["inside"] == "v":
+            cell["value"] += data
+
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
+    parser.ParseFile(part)
+    return scan

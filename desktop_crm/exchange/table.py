@@ -1,0 +1,49 @@
+"""What every reader hands over: a sheet as a table with a header, its rows streamed with the numbers people see."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """A cell whose value the file does not hold, or no longer holds whole: to be reported, never taken as blank."""
+
+    value_text: str
+    reason_zh: str
+    reason_en: str
+
+    def reason(self, lang: str) -> str:
+        return self.reason_en if lang.startswith("en") else self.reason_zh
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`number` as Excel shows it. A cell is str, int, float, bool, date, datetime, time, None or Flaw."""
+
+    number: int
+    cells: tuple[object, ...]
+
+
+class Rows:
+    """Streams from the file, anew each time it is iterated."""
+
+    def __init__(self, start: Callable[[], Iterator[Row]]) -> None:
+        self._start = start
+
+    def __iter__(self) -> Iterator[Row]:
+        return self._start()
+
+
+@dataclass(frozen=True)
+class Table:
+    """`rows` stand below the header, blank ones left out, each as wide as `headers`; `sheet` is "" in a text file."""
+
+    file: str
+    sheet: str
+    header_row: int
+    headers: tuple[str, ...]
+    rows: Iterable[Row]
+
+
+def is_blank(cells: Iterable[object]) -> bool:
+    return all(cell is None or (cell.__class__ is str and not str(cell).strip()) for cell in cells)

@@ -1,0 +1,167 @@
+"""A table of records set up the one way all use: fixed rows, no grid, whole rows selected, sort asc → desc → off."""
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QWidget
+
+from ..models.table import TableModel
+from ..theme import Theme
+from .row_delegate import PAD, RowDelegate
+
+ROW = 42
+HEADER = 38
+FOLLOW_AFTER = 150  # ms
+NARROWEST, WIDEST, NAME = 56, 240, 200
+MEASURED = 40
+"""Rows whose widths are looked at."""
+
+
+class RecordTable(QTableView):
+    settled = Signal(int)
+    """The row number of the record under the cursor, once the cursor has rested; 0 for none."""
+    picked = Signal()
+    """The selection changed."""
+    sort_asked = Signal(str)
+    left = Signal()
+    """Esc."""
+
+    def __init__(self, model: TableModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._records = model
+        self._fitted = False
+        self.setModel(model)
+        self._delegate = RowDelegate(model, theme, self)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self._set_up_headers(model)
+        self._rest = QTimer(self, singleShot=True, interval=FOLLOW_AFTER)
+        self._rest.timeout.connect(self._say_current)
+        self.entered.connect(lambda index: self._hover(index.row()))
+        model.modelReset.connect(lambda: self._hover(-1))
+
+    def _set_up_headers(self, model: TableModel) -> None:
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW)
+        rows.setMinimumSectionSize(ROW)
+        rows.hide()
+        columns.setFixedHeight(HEADER)
+        columns.setMinimumSectionSize(NARROWEST)
+        columns.setHighlightSections(False)
+        columns.setSelectionModel(QItemSelectionModel(model, columns))  # else select-all asks every cell for its flags
+        columns.setSectionsClickable(True)
+        columns.setSortIndicatorClearable(True)
+        columns.setSortIndicatorShown(True)
+        columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        columns.sortIndicatorChanged.connect(self._sort)
+
+    def fit_columns(self) -> None:
+        """Once there are rows: each as wide as what stands in it, the name takes what is left."""
+        model = self._records
+        if self._fitted or not model.rowCount():
+            return
+        self._fitted = True
+        header = self.horizontalHeader()
+        metrics = QFontMetrics(self.font())
+        for at, column in enumerate(model.columns):
+            said = (model.cell(row, at).text for row in range(min(MEASURED, model.rowCount())))
+            title = metrics.horizontalAdvance(str(model.headerData(at, Qt.Orientation.Horizontal))) + 16
+            widest = max((metrics.horizontalAdvance(text) for text in said), default=0)
+            if column.pills:
+                widest += 16
+            header.resizeSection(at, min(max(title, widest) + 2 * PAD, WIDEST))
+            if column.wide:
+                header.resizeSection(at, max(NAME, header.sectionSize(at)))
+        self.fill()
+
+    def fill(self) -> None:
+        """Room that is left goes to the name; it gives back only what it was given."""
+        header, wide = self.horizontalHeader(), next(i for i, c in enumerate(self._records.columns) if c.wide)
+        spare = self.viewport().width() - header.length()
+        if spare:
+            header.resizeSection(wide, max(NAME, header.sectionSize(wide) + spare))
+
+    def selected_count(self) -> int:
+        return sum(r.height() for r in self.selectionModel().selection()) if self.selectionModel() else 0
+
+    def at(self) -> int:
+        """The record under the cursor."""
+        index = self.currentIndex()
+        return self._records.rid(index.row()) if index.isValid() else 0
+
+    def put(self, row: int, scroll: int | None = None) -> None:
+        """The cursor on a row, without pretending that someone went there."""
+        if scroll is not None:
+            self.verticalScrollBar().setValue(scroll)
+        self.setCurrentIndex(self._records.index(row, 0))
+
+    @property
+    def resting(self) -> bool:
+        return not self._rest.isActive()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: N802
+        super().currentChanged(current, previous)
+        self._rest.start()
+
+    def selectionChanged(self, selected: object, deselected: object) -> None:  # noqa: N802
+        super().selectionChanged(selected, deselected)
+        self.picked.emit()
+
+    def resizeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if self._fitted:
+            self.fill()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.viewport().update()
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        way = "-" if order is Qt.SortOrder.DescendingOrder else ""
+        self.sort_asked.emit(way + self._records.columns[column].field.name if column >= 0 else "")
+
+    def _hover(self, row: int) -> None:
+        if row != self._delegate.hovered:
+            self._delegate.hovered = row
+            self.viewport().update()
+
+    def _say_current(self) -> None:
+        self.settled.emit(self.at())
+
+
+class DownToTable(QObject):
+    """↓ in a search box goes to the table."""
+
+    def __init__(self, table: RecordTable, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._table = table
+        parent.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
+            self._table.setFocus()
+            if not self._table.currentIndex().isValid() and self._table.model().rowCount():
+                self._table.put(0)
+            return True
+        return super().eventFilter(watched, event)
