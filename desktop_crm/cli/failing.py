@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from ..domain.errors import UserError
+from ..domain.errors import Damaged, UserError
 from . import crash
 from .wrong_usage import WrongUsage
 
@@ -23,7 +23,7 @@ _WORLD = {
 
 
 def is_damage(error: BaseException) -> bool:
-    return _code(error) in _DAMAGED
+    return isinstance(error, Damaged) or _code(error) in _DAMAGED
 
 
 def explain(error: BaseException, lang: str, folder: Path | None, command: str) -> tuple[int, str]:

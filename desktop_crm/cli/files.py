@@ -1,13 +1,16 @@
 """Sub-commands that read and write files."""
 
 import json
+from argparse import Namespace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from ..app import open_core
+from ..domain.errors import UserError
 from ..domain.step_words import in_words
 from ..services import backups
+from ..settings import default_folder
 from . import failing
 from .call import Answer, Call
 from .cells import cell, moment
@@ -23,7 +26,7 @@ def import_(call: Call) -> Answer:
     found: dict[str, Any] = imports.run(
         call.core, [Path(f) for f in a.files], kind=a.kind, match=a.match, on_match=a.on_match, settings=a.settings,
         unknown=a.unknown, create_missing=a.create_missing, dry_run=a.dry_run, errors=Path(a.errors) if a.errors else None,
-        progress=call.progress,
+        progress=call.progress, lang=call.lang,
     )  # fmt: skip
     some = found["rejected"] > 0 or found["conflict"] > 0
     return Answer(found, lambda: _imported(call, found), failing.SOME_REJECTED if some else failing.DONE)
@@ -52,7 +55,9 @@ def export_(call: Call) -> Answer:
     from ..services import exports
 
     a = call.args
-    found = exports.run(call.core, Path(a.out), what=a.what, view=a.view, where=a.where, columns=a.columns)
+    found = exports.run(
+        call.core, Path(a.out), what=a.what, view=a.view, where=a.where, columns=a.columns, lang=call.lang
+    )
     return Answer(
         found, lambda: call.say(f"{found['rows']} 行 → {found['file']}", f"{found['rows']} rows → {found['file']}")
     )
@@ -62,14 +67,10 @@ def sample_(call: Call) -> Answer:
     from ..services import sample
 
     seed = {} if call.args.seed is None else {"seed": call.args.seed}
-    found: dict[str, Any] = sample.fill(call.core, customers=call.args.customers, **seed)
-    return Answer(
-        found,
-        lambda: call.say(
-            f"步骤 {found['step']} · {found['customers']} 位客户",
-            f"Step {found['step']} · {found['customers']} customers",
-        ),
-    )
+    told = call.counted("write")
+    made: dict[str, Any] = sample.fill(call.core, customers=call.args.customers, progress=told, **seed)
+    counts = " · ".join(f"{kind} {n}" for kind, n in made.items() if kind != "step")
+    return Answer(made, lambda: call.say(f"步骤 {made['step']} · {counts}", f"Step {made['step']} · {counts}"))
 
 
 def backup_(call: Call) -> Answer:
@@ -85,14 +86,24 @@ def restore_backup_(call: Call) -> Answer:
         seen = backups.look(core, file)
         seen["last"] = _last(call, seen["last"])
         return Answer(seen, lambda: _seen(call, seen))
-    done = backups.restore(core, file, lambda: open_core(core.folder))
-    return Answer(
-        done,
-        lambda: call.say(
-            f"已换回 {done['file']}；先前的数据在 {done['backup']}\ndigest {done['digest']}",
-            f"{done['file']} is back; what was here before is in {done['backup']}\ndigest {done['digest']}",
-        ),
-    )
+    return _restored(backups.restore(core, file, lambda: open_core(core.folder)), call.lang)
+
+
+def rescue(args: Namespace, lang: str) -> Answer:
+    """Where the data file cannot even be opened. A look needs a sound one beside it."""
+    profile = (Path(args.data) if args.data else default_folder()).expanduser().resolve()
+    if args.look:
+        raise UserError(
+            "数据文件已损坏，先用 restore-backup 换回备份（不加 --look）",
+            "The data file is damaged: take a backup back first (without --look)",
+        )
+    return _restored(backups.rescue(profile, Path(args.file), lambda: open_core(profile)), lang)
+
+
+def _restored(done: dict[str, Any], lang: str) -> Answer:
+    zh = f"已换回 {done['file']}；先前的数据在 {done['backup']}"
+    en = f"{done['file']} is back; what was here before is in {done['backup']}"
+    return Answer(done, lambda: f"{en if lang == 'en' else zh}\ndigest {done['digest']}")
 
 
 def _seen(call: Call, seen: dict[str, Any]) -> str:

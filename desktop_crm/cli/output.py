@@ -9,6 +9,8 @@ from typing import Any
 
 from .call import Progress
 
+_PHASES = {"read": "读取", "match": "比对", "write": "写入", "save": "保存"}
+
 
 def speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
@@ -43,7 +45,8 @@ def terminal_progress(lang: str) -> Progress:
         now = time.monotonic()
         if now - shown >= 0.1 or (total and done >= total):
             shown = now
-            print(f"\r{phase} {done:,}{f' / {total:,}' if total else ''}\x1b[K", end="", file=sys.stderr, flush=True)
+            word = phase if lang == "en" else _PHASES.get(phase, phase)
+            print(f"\r{word} {done:,}{f' / {total:,}' if total else ''}\x1b[K", end="", file=sys.stderr, flush=True)
 
     return tell if sys.stderr.isatty() else silent
 

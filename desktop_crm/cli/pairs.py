@@ -55,6 +55,8 @@ def _import(args: Namespace) -> None:
     later.refuse_kind(args.kind)
     settings = [word for word in args.settings if "=" in word and not Path(word).is_file()]
     args.files += [word for word in args.settings if word not in settings]
+    if not args.files:
+        raise WrongUsage("要写明导入哪个文件", "Name the file to import")
     args.settings = {}
     for word in settings:
         old, _, new = word.rpartition("=")  # a header may hold a “=”, a field's code never does

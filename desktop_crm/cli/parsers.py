@@ -66,6 +66,7 @@ def parse(command: str, argv: Sequence[str], lang: str) -> argparse.Namespace:
     _BUILD.get(command, _nothing)(parser)
     args = parser.parse(argv)
     pairs.check(command, args)
+    args.command = command
     return args
 
 
@@ -83,7 +84,7 @@ def _count(least: int) -> Callable[[str], int]:
 
 
 def _import(p: Parser) -> None:
-    p.add_argument("files", metavar="FILE", nargs="+")
+    p.add_argument("files", metavar="FILE", nargs="*")
     p.add_argument("--as", dest="kind", metavar="KIND")
     p.add_argument("--match", metavar="FIELD")
     p.add_argument("--on-match", choices=("update", "skip", "new"), default="update")
@@ -96,7 +97,7 @@ def _import(p: Parser) -> None:
 
 def _export(p: Parser) -> None:
     p.add_argument("out", metavar="OUT")
-    p.add_argument("--what", metavar="KIND", default="customers")
+    p.add_argument("--what", metavar="KIND")
     p.add_argument("--view", metavar="NAME")
     p.add_argument("--where", metavar="EXPR", default="")
     p.add_argument("--columns", metavar="A,B", default="")

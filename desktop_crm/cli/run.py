@@ -1,5 +1,6 @@
 """From the words to the exit code."""
 
+from argparse import Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -64,18 +65,26 @@ def execute(argv: Sequence[str], progress: Progress) -> tuple[Answer, bool]:
 
     if args.data is not None and not args.data.strip():
         raise WrongUsage("--data 后面要有文件夹", "--data needs a folder")
+    place = Path(args.data) if args.data else None
     try:
-        core = open_core(Path(args.data) if args.data else None)
+        core = open_core(place)
     except Exception as error:
-        if command == "verify" and failing.is_damage(error):
-            from .overviews import unreadable
-
-            return unreadable(error, lang), args.json
+        if command in ("verify", "restore-backup") and failing.is_damage(error):
+            return _on_damage(error, args, lang), args.json
         raise
     try:
         return run(Call(core, args, lang, progress)), args.json
     finally:
         core.close()
+
+
+def _on_damage(error: Exception, args: Namespace, lang: str) -> Answer:
+    """The data file cannot be opened: it can still be reported, and replaced."""
+    from . import files, overviews
+
+    if args.command == "verify":
+        return overviews.unreadable(error, lang)
+    return files.rescue(args, lang)
 
 
 def _function(command: str) -> str:

@@ -56,13 +56,11 @@ def me_(call: Call) -> Answer:
 
 
 def undo_(call: Call) -> Answer:
-    return _undone(
-        call, undo.undo(call.core, call.args.step, call.counted(call.say("撤销", "undo"))), "已撤销", "Undone"
-    )
+    return _undone(call, undo.undo(call.core, call.args.step, call.counted("write")), "已撤销", "Undone")
 
 
 def redo_(call: Call) -> Answer:
-    return _undone(call, undo.redo(call.core, call.counted(call.say("重做", "redo"))), "已重做", "Done again")
+    return _undone(call, undo.redo(call.core, call.counted("write")), "已重做", "Done again")
 
 
 def _undone(call: Call, done: Undone, zh: str, en: str) -> Answer:

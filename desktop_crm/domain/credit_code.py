@@ -13,7 +13,9 @@ def normalise(text: str) -> str:
 
 def check_character(first17: str) -> str:
     """Raises ValueError for a character outside the alphabet."""
-    total = sum(ALPHABET.index(c) * pow(3, i, 31) for i, c in enumerate(first17))
+    total = 0
+    for c in reversed(first17):  # Horner: the weight of each place is three times that of the one before
+        total = (total * 3 + ALPHABET.index(c)) % 31
     return ALPHABET[-total % 31]
 
 

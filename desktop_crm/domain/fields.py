@@ -7,9 +7,9 @@ The type checker sees `str | None = None`; the program sees a Field. No default 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from dataclasses import field as dataclass_field
 from enum import Enum, StrEnum
 from functools import cached_property, partial
+from types import MappingProxyType
 from typing import Annotated, Any, NewType, TypeVar, dataclass_transform
 
 from .ids import Id
@@ -71,7 +71,7 @@ class Field:
     name: str = ""  # filled from the attribute
     default: Value = None
     required: bool = False
-    aliases: tuple[str, ...] = ()  # Excel headers, folded
+    called: tuple[str, ...] = ()  # as headers of sheets call it: labels first
     storage: Storage = Storage.COLUMN
     index: bool = False
     search: str = ""  # how the type-ahead reads it: person, name, digits, word
@@ -83,6 +83,11 @@ class Field:
     unique: bool = False  # another record with the same value is refused (custom fields)
     custom: bool = False
     hidden: bool = False  # neither shown nor offered: retired, or of use to the program alone
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Headers as compared."""
+        return tuple(fold(word) for word in self.called)
 
     @property
     def is_column(self) -> bool:
@@ -114,7 +119,7 @@ _DROP = {ord(c): None for c in " _\t\r\n\u3000\xa0\u200b-*＊"} | {ord("（"): "
 
 
 def _field(kind: Kind, zh: str, en: str, aliases: str = "", **more: Any) -> Field:
-    return Field(kind, zh, en, aliases=tuple(fold(a) for a in (zh, en, *aliases.split("|")) if a), **more)
+    return Field(kind, zh, en, called=(zh, en, *filter(None, aliases.split("|"))), **more)
 
 
 text = partial(_field, Kind.TEXT)
@@ -219,27 +224,24 @@ ENTITIES: dict[str, Entity] = {}
 """The built-in field table, by code; filled by importing `domain.entities`."""
 
 R = TypeVar("R", bound="Row")
-_dataclass = partial(dataclass, slots=True, kw_only=True, eq=False, repr=False)  # eq and repr cost start-up time
 
 
 def _declared(cls: type) -> tuple[Field, ...]:
-    """The Fields annotated in this very class, read before slots replace the defaults."""
-    found = [
-        (n, f)
-        for n, hint in cls.__annotations__.items()
-        for f in getattr(hint, "__metadata__", ())
-        if isinstance(f, Field)
-    ]
-    return tuple(
-        replace(f, name=n, required=not hasattr(cls, n), default=_plain(getattr(cls, n, None))) for n, f in found
-    )
-
-
-def _plain(default: object) -> Value:
-    """What a column holds for a default; a slot's own descriptor or () is none."""
-    if isinstance(default, bool):
-        return int(default)
-    return default if isinstance(default, (str, int, float, bytes)) else None
+    """The Fields annotated in this very class. A generated dataclass constructor a class would cost start-up 20 ms in all."""
+    found = []
+    for name, hint in cls.__annotations__.items():
+        for f in getattr(hint, "__metadata__", ()):
+            if isinstance(f, Field):
+                default = getattr(cls, name, None)
+                plain = default if isinstance(default, (str, int, float, bytes)) and default != "" else None
+                for attribute, value in (
+                    ("name", name),
+                    ("required", not hasattr(cls, name)),
+                    ("default", int(plain) if isinstance(plain, bool) else plain),
+                ):
+                    object.__setattr__(f, attribute, value)
+                found.append(f)
+    return tuple(found)
 
 
 class Row:
@@ -250,9 +252,18 @@ class Row:
     trashed_at: Annotated[Moment | None, time("回收站", "Trashed at", hidden=True)] = None
     purged_at: Annotated[Moment | None, time("彻底删除", "Purged at", hidden=True)] = None
 
+    def __init__(self, **values: Any) -> None:
+        """Type checkers know the arguments from the annotations. Raises TypeError for an unknown or missing one."""
+        for name, value in values.items():
+            if not any(name in c.__annotations__ for c in type(self).__mro__[:-1]):
+                raise TypeError(f"{type(self).__name__} has no field {name}")
+            setattr(self, name, value)
+        for name in type(self).__annotations__:
+            if not hasattr(self, name):
+                raise TypeError(f"{type(self).__name__} needs {name}")
+
 
 _ROW = _declared(Row)
-Row = _dataclass(Row)  # type: ignore[misc]
 
 
 class Record(Row):
@@ -275,25 +286,23 @@ class Record(Row):
     updated_at: Annotated[Moment | None, time("修改时间", "Updated at", storage=Storage.JOURNAL)] = None
     updated_by: Annotated[str | None, text("修改人", "Updated by", storage=Storage.JOURNAL)] = None
     batch: Annotated[str | None, text("来源批次", "Batch", storage=Storage.JOURNAL)] = None
-    custom: dict[str, Value] = dataclass_field(default_factory=dict)  # by column name
+    custom: Mapping[str, Value] = MappingProxyType({})  # by column name
 
 
 _RECORD = _declared(Record)
-Record = _dataclass(Record)  # type: ignore[misc]
 
 
 @dataclass_transform(kw_only_default=True)
 def entity(name: str, plural: str, zh: str, en: str, **more: Any) -> Callable[[type[R]], type[R]]:
-    """Class decorator: makes the dataclass and enters it in the field table. `more` are attributes of Entity."""
+    """Class decorator: enters the class in the field table. `more` are attributes of Entity."""
 
     def make(cls: type[R]) -> type[R]:
         own = _declared(cls)
-        made = _dataclass(cls)
         common = _RECORD + _ROW if issubclass(cls, Record) else _ROW
         ENTITIES[name] = Entity(
-            name, plural, zh, en, made, (*own, *(f for f in common if f.name not in {o.name for o in own})), **more
+            name, plural, zh, en, cls, (*own, *(f for f in common if f.name not in {o.name for o in own})), **more
         )
-        return made
+        return cls
 
     return make
 

@@ -6,6 +6,7 @@ an extension is appended; a foreign number keeps its country digits.
 
 import re
 import unicodedata
+from functools import cache
 
 _MOBILE = r"1[3-9]\d{9}"
 _ZONE = r"0(?:10|2\d|[3-9]\d\d)\d{7,8}"
@@ -15,14 +16,20 @@ _MAX_PIECES = 16
 
 
 def numbers(text: str) -> list[str]:
-    if len(text) == 11 and text.isascii() and re.fullmatch(_MOBILE, text):
-        return [text]
+    if text.isascii() and _one().fullmatch(text):
+        return [text.replace("-", "")]
     found: list[str] = []
     for chunk in _chunks(text):
         found += _split(chunk)
     if any(len(n) > 2 for n in found):  # of "88886666/7/8" only the first is a number
         found = [n for n in found if len(n) > 2]
     return list(dict.fromkeys(filter(None, found)))
+
+
+@cache
+def _one() -> re.Pattern[str]:
+    """One complete number as most are typed; the rest of this module would read it just so."""
+    return re.compile(rf"{_MOBILE}|0(?:10|2\d|[3-9]\d\d)-?\d{{7,8}}")
 
 
 def is_mobile(number: str) -> bool:

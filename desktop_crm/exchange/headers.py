@@ -8,6 +8,9 @@ from ..domain.fields import Entities, Entity, Field, Kind, Storage, fold
 IMPORTABLE = ("customer", "contact", "deal", "product", "follow_up")
 """In the order of preference where a sheet fits several."""
 LEAVE, NEW = "-", "new"
+REPORT = {"zh": ("导入行号", "未导入原因"), "en": ("Import row", "Not imported because")}
+"""Columns that our own list of rejected rows adds; left out when the mended rows come back."""
+_REPORT = frozenset(fold(word) for words in REPORT.values() for word in words)
 _TITLE_WEIGHT = 3
 
 
@@ -42,7 +45,8 @@ def recognise(headers: Sequence[str], entities: Entities) -> list[tuple[str, int
         if not names_itself(e, fields):
             continue
         score = len(fields) + (_TITLE_WEIGHT - 1 if e.title in fields else 0)
-        if len(fields) >= 2 or len(headers) == 1:
+        plainly = e.title in fields and fold(e.by_name[e.title].zh) in map(fold, headers)
+        if len(fields) >= 2 or plainly or len(headers) == 1:
             found.append((-score, place, name, len(fields)))
     return [(name, understood) for _, _, name, understood in sorted(found)]
 
@@ -70,7 +74,7 @@ def map_columns(headers: Sequence[str], e: Entity, chosen: Mapping[str, str]) ->
     columns, taken = [], set()
     for place, header in enumerate(headers):
         word = wanted.get(fold(header))
-        if word == LEAVE:
+        if word == LEAVE or (word is None and fold(header) in _REPORT):
             columns.append(Column(place, header, None, left_out=True))
             continue
         if word == NEW:

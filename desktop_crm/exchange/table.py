@@ -40,10 +40,19 @@ class Table:
 
     file: str
     sheet: str
-    header_row: int
+    header_row: int  # 0 when the data begin at once
     headers: tuple[str, ...]
     rows: Iterable[Row]
 
 
 def is_blank(cells: Iterable[object]) -> bool:
     return all(cell is None or (cell.__class__ is str and not str(cell).strip()) for cell in cells)
+
+
+def column_letters(index: int) -> str:
+    """Of a column counted from 0: A, Z, AA."""
+    letters, n = "", index + 1
+    while n:
+        n, rest = divmod(n - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -1,6 +1,7 @@
 """Backups: by hand, by themselves once a day, and back again."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,26 @@ def restore(core: Core, file: Path, reopen: Callable[[], Core]) -> dict[str, Any
     again = reopen()
     try:
         return {"file": str(source), "backup": str(before.file), "digest": digest(again.db, again.entities)}
+    finally:
+        again.close()
+
+
+def rescue(profile: Path, file: Path, reopen: Callable[[], Core]) -> dict[str, Any]:
+    """`restore` for a data file so damaged that it cannot be opened: it is laid aside among the backups, not deleted."""
+    source = file if file.exists() or len(file.parts) > 1 else profile / "backups" / file.name
+    copies.open_backup(source).close()
+    aside = profile / "backups" / f"damaged-{datetime.now():%Y%m%d-%H%M%S}"
+    aside.mkdir(parents=True)
+    for part in profile.glob("office.db*"):
+        part.rename(aside / part.name)
+    core = reopen()
+    with core.store.lock:
+        copies.restore(core.store.db, source)
+        core.store.regenerate()
+    core.close()
+    again = reopen()
+    try:
+        return {"file": str(source), "backup": str(aside), "digest": digest(again.db, again.entities)}
     finally:
         again.close()
 

@@ -3,13 +3,17 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from ..domain.changes import Label
 from ..domain.fields import Entity, Field, Value
 from ..store import query, resolve
 from ..store.order_map import OrderMap
-from ..store.search import Finder, Hit
 from ..store.vocabulary import Vocabulary
 from .core import Core, entity_of
+
+if TYPE_CHECKING:
+    from ..store.search import Hit
 
 FIRST = 200
 
@@ -36,6 +40,7 @@ class Listing:
     """Of the row that was asked to be kept; -1 when it is not in the list."""
     because: dict[int, Because] = field(default_factory=dict)
     _db: sqlite3.Connection | None = None
+    _own: bool = True
     _map: OrderMap | None = None
     _rids: Sequence[int] = ()
 
@@ -48,17 +53,18 @@ class Listing:
         return query.rows(self._db, self.entity, self.ids(start, length), fields)
 
     def close(self) -> None:
-        if self._db is not None:
+        if self._db is not None and self._own:
             self._db.close()
-            self._db = None
+        self._db = None
 
 
 def first_page(core: Core, kind: str) -> Listing:
-    """The newest rows without counting the others: what a window shows first, whatever the size of the file."""
-    e, db = entity_of(core, kind), core.store.reader()
+    """The newest rows without counting the others: what a window shows first, whatever the size of the file.
+    Stays with the calling thread, whose connection it uses."""
+    e, db = entity_of(core, kind), core.db
     text, values = query.select_ids(db, core.entities, e)
     rids = [r for (r,) in db.execute(f"{text} LIMIT {FIRST + 1}", values)]
-    return Listing(e, min(len(rids), FIRST), len(rids) <= FIRST, _db=db, _rids=rids[:FIRST])
+    return Listing(e, min(len(rids), FIRST), len(rids) <= FIRST, _db=db, _own=False, _rids=rids[:FIRST])
 
 
 def everything(core: Core, kind: str, sort: str = "", keep: int = 0) -> Listing:
@@ -71,6 +77,8 @@ def everything(core: Core, kind: str, sort: str = "", keep: int = 0) -> Listing:
 
 def found(core: Core, kind: str, text: str, sort: str = "", keep: int = 0, limit: int = FIRST) -> Listing:
     """Rows that `text` leads to, best first: by themselves, or by a record that belongs to one of them."""
+    from ..store.search import Finder  # lazy: not needed for the first page
+
     e = entity_of(core, kind)
     because = _reasons(core, e, Finder(core.db, core.entities).find(text, limit))
     rids = list(because)
@@ -86,7 +94,7 @@ def _order(e: Entity, sort: str) -> str:
     return f"{f.name} IS NULL, {f.name} {'DESC' if sort[0] == '-' else 'ASC'}, rid DESC"
 
 
-def _reasons(core: Core, e: Entity, hits: Iterable[Hit]) -> dict[int, Because]:
+def _reasons(core: Core, e: Entity, hits: Iterable["Hit"]) -> dict[int, Because]:
     hits = list(hits)
     owners: dict[tuple[str, int], tuple[int, str]] = {}
     for kind in {h.kind for h in hits} - {e.name}:
@@ -119,6 +127,13 @@ def choice_labels(core: Core, fields: Iterable[Field], lang: str) -> dict[str, d
     return {
         f.name: {o.code: o.en if lang == "en" else o.label for o in vocabulary.options(f)} for f in fields if f.choices
     }
+
+
+def batch_label(core: Core, batch: str | None) -> Label:
+    """Of the step a record came with; empty when there is none."""
+    from ..store import history
+
+    return history.label_of(core.db, int(batch)) if batch and batch.isdigit() else ()
 
 
 def row_named(core: Core, kind: str, word: str) -> int:

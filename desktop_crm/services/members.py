@@ -131,8 +131,8 @@ def held_names(
     found: dict[int, list[str]] = {}
     for part in _parts(rids):
         for rid, name in db.execute(
-            f"""SELECT r.rid, t.{m.target.title} FROM {e.table} r JOIN {m.link.table} l ON l.{m.near.name} = r.id AND l.trashed_at IS NULL
-            JOIN {m.target.table} t ON t.id = l.{m.far.name} AND t.trashed_at IS NULL WHERE r.rid IN ({part}) ORDER BY l.rid"""
+            f"""SELECT r.rid, t.{m.target.title} FROM {e.table} r CROSS JOIN {m.link.table} l ON l.{m.near.name} = r.id AND l.trashed_at IS NULL
+            CROSS JOIN {m.target.table} t ON t.id = l.{m.far.name} AND t.trashed_at IS NULL WHERE r.rid IN ({part}) ORDER BY l.rid"""
         ):
             cell = found.setdefault(rid, [])
             if name and name not in cell:

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from ..domain.fields import ENTITIES, Entities, Entity, Field, Kind, fold
+from ..domain.fields import ENTITIES, Entities, Entity, Field, Kind
 from .schema_names import column_names
 
 
@@ -23,7 +23,7 @@ def with_custom(db: sqlite3.Connection) -> dict[str, Entity]:
                 default=default or None,
                 required=bool(required) and gone is None,
                 unique=bool(unique),
-                aliases=(fold(label or code),),
+                called=(label or code,),
                 choices=f"{of}.{code}" if kind == "choice" else "",
                 custom=True,
                 hidden=gone is not None,

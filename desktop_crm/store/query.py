@@ -23,8 +23,8 @@ def select_ids(
     """SQL for the row numbers in order: newest first unless `sort` names fields (`-field` descending, several by comma).
     Raises FilterError."""
     if not where and not sort:
-        return f"SELECT rid FROM {e.table} WHERE {_live(trashed)} ORDER BY rid DESC", []
-    if not where and (order := _simple_order(e, sort)):
+        return f"SELECT rid FROM {e.table} WHERE {_live(trashed)} AND purged_at IS NULL ORDER BY rid DESC", []
+    if not where and not trashed and (order := _simple_order(e, sort)):
         return f"SELECT rid FROM {e.table} WHERE {_live(trashed)} ORDER BY {order}", []
     import sqlalchemy as sa  # lazy: not needed for the first page
 
@@ -32,9 +32,9 @@ def select_ids(
     from .schema import sql, table
 
     t = table(e)
-    statement = sa.select(t.c.rid).where(
-        t.c.trashed_at.is_not(None) if trashed else t.c.trashed_at.is_(None), t.c.purged_at.is_(None)
-    )
+    statement = sa.select(t.c.rid).where(t.c.trashed_at.is_(None))
+    if trashed:
+        statement = sa.select(t.c.rid).where(t.c.trashed_at.is_not(None), t.c.purged_at.is_(None))
     if where:
         statement = statement.where(compiler.compile_where(entities, e, where, Vocabulary(db), today or date.today()))
     for word in filter(None, sort.split(",")):
@@ -45,7 +45,7 @@ def select_ids(
 
 
 def _live(trashed: bool) -> str:
-    return "trashed_at IS NOT NULL AND purged_at IS NULL" if trashed else "trashed_at IS NULL"
+    return f"trashed_at IS {'NOT ' if trashed else ''}NULL"
 
 
 def _simple_order(e: Entity, sort: str) -> str:

@@ -3,15 +3,17 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
-TABLES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
+TABLES = (".xlsx", ".csv")
 """Files that can be imported by the window."""
 
 
 class Ask:
     def tables(self, parent: QWidget, folder: str) -> list[str]:
         """Files to import; none when the person thought better of it."""
+        from PySide6.QtWidgets import QFileDialog  # lazy, as all here: not needed to start
+
         kinds = " ".join(f"*{suffix}" for suffix in TABLES)
         title = QCoreApplication.translate("Ask", "选择要导入的表格")
         named = QCoreApplication.translate("Ask", "表格")
@@ -23,4 +25,6 @@ class Ask:
 
     def tell(self, parent: QWidget | None, title: str, sentence: str) -> None:
         """Only for what keeps the window from opening; everything else is said inside the window."""
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox.warning(parent, title, sentence)

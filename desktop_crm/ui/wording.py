@@ -12,6 +12,7 @@ from ..domain.fields import Field, Kind
 DUE = frozenset(("next_contact_at", "due_on", "due_at"))
 """Days that can be missed."""
 NEAR = 7
+translate = QCoreApplication.translate
 PATTERNS = {"zh": ("M月d日", "yyyy年M月d日"), "en": ("d MMM", "d MMM yyyy")}
 
 
@@ -23,10 +24,6 @@ class Said:
 
 
 NOTHING = Said("")
-
-
-def _tr(text: str, n: int = -1) -> str:
-    return QCoreApplication.translate("Wording", text, None, n)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class Wording:
                 whole, _, cents = str(plain).partition(".")
                 return Said(f"¥{int(whole):,}.{cents}")
             case Kind.FLAG:
-                return Said(_tr("是") if plain else _tr("否"))
+                return Said(translate("Wording", "是") if plain else translate("Wording", "否"))
             case Kind.CHOICE:
                 return Said(self.choices.get(f.name, {}).get(plain, str(plain)))
             case Kind.DATE | Kind.TIME:
@@ -55,7 +52,7 @@ class Wording:
             case Kind.TAGS:
                 return Said(("、" if self.lang == "zh" else ", ").join(plain))
             case Kind.NUMBER:
-                return Said(f"{plain:.0%}") if f.name == "completeness" else Said(f"{plain:,}")
+                return Said(f"{plain}%") if f.name == "completeness" else Said(f"{plain:,}")
             case _:
                 return Said(str(plain))
 
@@ -66,20 +63,20 @@ class Wording:
         ago = (self.today - day).days
         match ago:
             case 0:
-                return f"{_tr('今天')} {clock}".rstrip()
+                return " ".join((translate("Wording", "今天"), clock)).rstrip()
             case 1:
-                return _tr("昨天")
+                return translate("Wording", "昨天")
             case -1:
-                return f"{_tr('明天')} {clock}".rstrip()
+                return " ".join((translate("Wording", "明天"), clock)).rstrip()
             case _ if 1 < ago <= NEAR:
-                return _tr("%n 天前", ago)
+                return translate("Wording", "{0} 天前").format(ago)
         pattern = PATTERNS[self.lang][day.year != self.today.year]
         return _locale(self.lang).toString(QDate(day.year, day.month, day.day), pattern)
 
     def due(self, iso: str) -> Said:
         late = (self.today - date.fromisoformat(iso[:10])).days
         if late > 0:
-            return Said(_tr("逾期 %n 天", late), "bad")
+            return Said(translate("Wording", "逾期 {0} 天").format(late), "bad")
         return Said(self.day(iso), "warn" if late == 0 else "text")
 
     def moment(self, iso: str) -> str:

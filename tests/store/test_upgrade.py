@@ -28,7 +28,7 @@ def table() -> object:
 def more_fields() -> None:
     """What a next version might add: a field, a searched field, an entity."""
     ENTITIES["customer"] = ENTITIES["customer"].plus(
-        f.Field(f.Kind.TEXT, "车牌", "Plate", name="plate", aliases=("车牌",), search="word", index=True),
+        f.Field(f.Kind.TEXT, "车牌", "Plate", name="plate", called=("车牌",), search="word", index=True),
     )
 
     @f.entity("parcel", "parcels", "包裹", "Parcel", prefix="BG")

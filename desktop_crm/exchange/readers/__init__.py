@@ -5,18 +5,19 @@ from pathlib import Path
 
 from ...domain.errors import UserError
 from ..table import Table
-from . import delimited, workbook
+from .delimited import read as read_delimited
 from .header import Known
-from .sniff import Format, sniff
+from .sniff import Format, format_of
+from .workbook import read as read_workbook
 
 Reader = Callable[[Path, Known | None], list[Table]]
-READERS: Mapping[Format, Reader] = {Format.XLSX: workbook.read, Format.TEXT: delimited.read}
+READERS: Mapping[Format, Reader] = {Format.XLSX: read_workbook, Format.TEXT: read_delimited}
 
 
 def open_tables(path: Path, known: Known | None = None) -> list[Table]:
     """Every sheet that holds something. `known` says whether a header is the name of a field. Raises UserError."""
     path = Path(path)
-    found = sniff(path)
+    found = format_of(path)
     reader = READERS.get(found)
     if reader is None:
         raise UserError(

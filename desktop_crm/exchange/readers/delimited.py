@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ...domain.errors import UserError
 from ..table import Row, Table, is_blank
-from . import encoding, limits, sniff
+from . import encoding, limits, refusals
 from .header import Known, as_table
 
 DELIMITERS = ",;\t|"
@@ -29,7 +29,7 @@ def read(path: Path, known: Known | None) -> list[Table]:
         sample = file.read(_SAMPLE).replace("\0", "")
     delimiter = _delimiter(sample)
     if delimiter == _NONE and path.suffix.lower() not in _SUFFIXES:
-        raise sniff.no_table(path)
+        raise refusals.no_table(path)
     width = _check(path, codec, delimiter)
     table = as_table(path.name, "", lambda: _rows(path, codec, delimiter), known, width)
     return [table] if table else []
@@ -71,7 +71,7 @@ def _check(path: Path, codec: str, delimiter: str) -> int:
     number = width = 0
     record: list[str] = []
     try:
-        for number, record in enumerate(_records(path, codec, delimiter, "\r\n" + _END), 1):  # noqa: B007
+        for number, record in enumerate(_records(path, codec, delimiter, _END), 1):  # noqa: B007
             if len(record) > width:
                 width = len(record)
         broken = record != [_END]
@@ -83,9 +83,9 @@ def _check(path: Path, codec: str, delimiter: str) -> int:
             f"“{path.name}” row {number}: a quote is never closed, so what follows cannot be told apart. Correct that row",
         )
     if number > limits.ROWS + 1:
-        raise limits.too_much(path, f"超过 {limits.ROWS} 行", f"has more than {limits.ROWS} rows")
+        raise refusals.too_much(path, f"超过 {limits.ROWS} 行", f"has more than {limits.ROWS} rows")
     if width > limits.COLUMNS:
-        raise limits.too_much(path, f"超过 {limits.COLUMNS} 列", f"has more than {limits.COLUMNS} columns")
+        raise refusals.too_much(path, f"超过 {limits.COLUMNS} 列", f"has more than {limits.COLUMNS} columns")
     return width
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ...domain.errors import UserError
-from . import limits, sniff
+from . import limits, refusals
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -25,17 +25,21 @@ def detect(path: Path) -> str:
     with limits.opened(path) as file:
         sample = file.read(_SAMPLE)
         candidates = _candidates(sample)
-        failed = [fault for codec in candidates if (fault := _fault(file, codec)) is not None]
-        if len(failed) == len(candidates):
-            line = max(failed)
+        faults: list[int] = []
+        for found in candidates:
+            fault = _fault(file, found)
+            if fault is None:
+                break
+            faults.append(fault)
+        else:
+            line = max(faults)
             raise UserError(
                 f"“{path.name}”第 {line} 行有无法识别的文字编码。请在 Excel 或 WPS 中另存为“CSV UTF-8”再导入",
                 f"“{path.name}” line {line} is in no known text encoding. Save it as “CSV UTF-8” and import that",
             )
-    found = candidates[len(failed)]
     text = sample.decode(found, "ignore")
     if len(_CONTROL.findall(text)) * 50 > len(text) or text.count("\0") * 2 > len(text):
-        raise sniff.no_table(path)
+        raise refusals.no_table(path)
     return found
 
 
@@ -44,8 +48,10 @@ def _candidates(sample: bytes) -> list[str]:
         if sample.startswith(bom):
             return [codec]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if (even + odd) * 20 >= len(sample) and len(sample) > 3 and (even == 0 or odd == 0):
-        return ["utf-16-le" if odd else "utf-16-be"]
+    if (even + odd) * 20 >= len(sample) and not (even and odd) and even + odd:
+        wide = "utf-16-le" if odd else "utf-16-be"
+        if re.search("[\r\n]", sample.decode(wide, "ignore")):  # a stray NUL pairs with no line end
+            return [wide]
     runs = _HIGH.findall(sample)
     western = bool(runs) and sum(len(run) == 1 for run in runs) * 10 >= len(runs) * 9
     return ["utf-8", "cp1252", "gb18030"] if western else ["utf-8", "gb18030"]

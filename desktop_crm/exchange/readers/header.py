@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from ..table import Flaw, Row, Rows, Table
+from ..table import Flaw, Row, Rows, Table, column_letters
 
 Known = Callable[[str], bool]
 """Whether a header is the name of a field."""
@@ -21,7 +21,8 @@ def as_table(
     sample = list(islice(rows(), SAMPLE))
     if not sample:
         return None
-    header = sample[find_header(sample, known)]
+    at = find_header(sample, known)
+    header = Row(0, ()) if at is None else sample[at]
     names = [header_text(cell) for cell in header.cells]
     columns = max(width or 0, len(names), *(len(row.cells) for row in sample))
     names += [""] * (columns - len(names))
@@ -35,23 +36,27 @@ def as_table(
     return Table(file, sheet, header.number, headers, Rows(lambda: _body(rows, header.number, len(headers))))
 
 
-def find_header(sample: Sequence[Row], known: Known | None = None) -> int:
-    """The row with the most field names; else the first as wide as the data whose filled cells are mostly words."""
+def find_header(sample: Sequence[Row], known: Known | None = None) -> int | None:
+    """The row with the most field names; else the first as wide as the data whose filled cells are mostly words.
+
+    None when the sheet begins with data: no word in the row where the header should be.
+    """
     filled = [[text for cell in row.cells if (text := header_text(cell))] for row in sample]
     if known is not None:
         score = [sum(map(known, texts)) for texts in filled]
         best = max(score)
         at = score.index(best)
-        if best >= 2 and best * 2 >= len(filled[at]) or (best and len(filled[at]) == 1 and _narrow(filled)):
+        if (best >= 2 and best * 2 >= len(filled[at])) or (best and len(filled[at]) == 1 and _narrow(filled)):
             return at
-    if _narrow(filled):
-        return 0
-    usual = Counter(map(len, filled)).most_common(1)[0][0]
-    for at, (row, texts) in enumerate(zip(sample, filled, strict=True)):
-        words = sum(isinstance(cell, str) and not _NUMBER_OR_DATE.fullmatch(cell) for cell in row.cells)
-        if words >= 2 and words * 2 >= len(texts) and len(texts) * 2 >= usual:
-            return at
-    return next(at for at, texts in enumerate(filled) if len(texts) >= 2)
+    words = [sum(isinstance(cell, str) and not _NUMBER_OR_DATE.fullmatch(cell) for cell in row.cells) for row in sample]
+    at = 0
+    if not _narrow(filled):
+        usual = Counter(map(len, filled)).most_common(1)[0][0]
+        sure = (
+            i for i, n in enumerate(words) if n >= 2 and n * 2 >= len(filled[i]) and len(filled[i]) * 10 >= usual * 7
+        )
+        at = next(sure, next(i for i, texts in enumerate(filled) if len(texts) >= 2))
+    return at if words[at] else None
 
 
 def _narrow(filled: Sequence[Sequence[str]]) -> bool:
@@ -79,14 +84,6 @@ def distinct(names: Sequence[str]) -> Iterator[str]:
             taken.add(name)
         seen.add(name)
         yield name
-
-
-def column_letters(index: int) -> str:
-    letters, n = "", index + 1
-    while n:
-        n, rest = divmod(n - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def _numbered(index: int, names: Sequence[str]) -> str:

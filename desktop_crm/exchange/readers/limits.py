@@ -7,7 +7,8 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO
 
-from ...domain.errors import Damaged, UserError
+from ...domain.errors import UserError
+from . import refusals
 
 FILE_BYTES = 500 * 2**20
 INFLATED_BYTES = 2 * 2**30
@@ -23,12 +24,6 @@ ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedE
 """What zipfile raises for a part that is cut, garbled, encrypted or packed in an unknown way."""
 
 
-def too_much(path: Path, zh: str, en: str) -> UserError:
-    return UserError(
-        f"“{path.name}”{zh}。请拆成较小的文件再导入", f"“{path.name}” {en}. Split it into smaller files and import those"
-    )
-
-
 def check_file(path: Path) -> None:
     """Raises UserError."""
     name = path.name
@@ -39,16 +34,14 @@ def check_file(path: Path) -> None:
         )
     try:
         if path.is_dir():
-            raise UserError(
-                f"“{name}”是文件夹。请选择其中的一个文件", f"“{name}” is a folder. Choose a file inside it"
-            )
+            raise UserError(f"“{name}”是文件夹。请选择其中的一个文件", f"“{name}” is a folder. Choose a file inside it")
         size = path.stat().st_size
     except FileNotFoundError:
         raise UserError(
             f"找不到“{path}”。请确认文件没有被移动或改名", f"“{path}” is not there. Was it moved or renamed?"
         ) from None
     except (OSError, ValueError):
-        raise _unreadable(path) from None
+        raise refusals.unreadable(path) from None
     if not path.is_file():
         raise UserError(f"“{name}”不是普通文件，无法导入", f"“{name}” is no ordinary file and cannot be imported")
     if size == 0:
@@ -57,7 +50,7 @@ def check_file(path: Path) -> None:
             f"“{name}” is empty (0 bytes). Export or download it again",
         )
     if size > FILE_BYTES:
-        raise too_much(path, f"超过 {FILE_BYTES >> 20} MB", f"is larger than {FILE_BYTES >> 20} MB")
+        raise refusals.too_much(path, f"超过 {FILE_BYTES >> 20} MB", f"is larger than {FILE_BYTES >> 20} MB")
 
 
 def opened(path: Path) -> BinaryIO:
@@ -65,23 +58,13 @@ def opened(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
     except OSError:
-        raise _unreadable(path) from None
-
-
-def _unreadable(path: Path) -> UserError:
-    return UserError(
-        f"无法读取“{path.name}”：没有权限，或正被其他程序占用。请关闭占用它的程序，或把文件复制到桌面再导入",
-        f"“{path.name}” cannot be read: no permission, or another program holds it. Close that, or import a copy",
-    )
+        raise refusals.unreadable(path) from None
 
 
 def checked_zip(path: Path, file: BinaryIO) -> zipfile.ZipFile:
     """The archive, if what it declares is within bounds; a part that declares too little fails when read. UserError."""
     name = path.name
-    unusable = Damaged(
-        f"“{name}”已损坏或不完整。请重新下载，或在 Excel、WPS 中打开后另存为新文件再导入",
-        f"“{name}” is damaged or incomplete. Fetch it again, or open it in Excel or WPS and save a new copy",
-    )
+    unusable = refusals.damaged(path)
     bomb = UserError(
         f"“{name}”解开后大得不正常，可能是恶意文件，已拒绝打开。请向来源确认，或在 Excel 中另存后再导入",
         f"“{name}” unpacks to an abnormal size and may be malicious, so it was refused. Ask where it came from",
@@ -97,7 +80,11 @@ def checked_zip(path: Path, file: BinaryIO) -> zipfile.ZipFile:
         raise unusable
     whole = sum(part.file_size for part in parts)
     if whole > INFLATED_BYTES:
-        raise bomb if whole > _RATIO * os.fstat(file.fileno()).st_size else too_much(path, "内容太多", "holds too much")
+        raise (
+            bomb
+            if whole > _RATIO * os.fstat(file.fileno()).st_size
+            else refusals.too_much(path, "内容太多", "holds too much")
+        )
     if len(parts) > ENTRIES or any(p.file_size > max(_RATIO_FROM, _RATIO * p.compress_size) for p in parts):
         raise bomb
     return archive

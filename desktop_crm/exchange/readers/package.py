@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from . import limits
-from .sniff import damaged, has_password
+from . import limits, refusals
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ def read_package(path: Path, archive: zipfile.ZipFile) -> Package:
     """Also unpacks every part but the sheets once, so that none turns out larger than it declares. Raises UserError."""
     names = {name.replace("\\", "/").lstrip("/").lower(): name for name in archive.namelist()}
     if any(part.flag_bits & 1 for part in archive.infolist()):
-        raise has_password(path)
+        raise refusals.has_password(path)
     try:
         for low, name in names.items():
             if low.endswith((".xml", ".rels", ".vml")):
@@ -37,9 +36,9 @@ def read_package(path: Path, archive: zipfile.ZipFile) -> Package:
         sheets = _sheets(archive, names, book)
         masks = _masks(archive, names, posixpath.join(posixpath.dirname(book), "styles.xml"))
     except (*limits.ZIP_ERRORS, ElementTree.ParseError, KeyError):
-        raise damaged(path) from None
+        raise refusals.damaged(path) from None
     if len(sheets) > limits.SHEETS:
-        raise limits.too_much(path, f"超过 {limits.SHEETS} 个工作表", f"has more than {limits.SHEETS} sheets")
+        raise refusals.too_much(path, f"超过 {limits.SHEETS} 个工作表", f"has more than {limits.SHEETS} sheets")
     return Package(sheets, masks)
 
 
@@ -69,7 +68,9 @@ def _relations(archive: zipfile.ZipFile, names: Mapping[str, str], part: str) ->
         if relation.get("TargetMode") == "External":
             continue
         target = relation.get("Target", "").replace("\\", "/")
-        whole = posixpath.normpath(target if target.startswith("/") else posixpath.join("/", folder, target)).lstrip("/")
+        whole = posixpath.normpath(target if target.startswith("/") else posixpath.join("/", folder, target)).lstrip(
+            "/"
+        )
         found[relation.get("Id", "")] = (relation.get("Type", "").rpartition("/")[2], whole)
     return found
 

@@ -6,8 +6,7 @@ from enum import Enum
 from pathlib import Path
 from typing import BinaryIO
 
-from ...domain.errors import Damaged, UserError
-from . import limits
+from . import limits, refusals
 
 
 class Format(Enum):
@@ -42,7 +41,7 @@ _TEXT_STARTS = {
 }
 
 
-def sniff(path: Path) -> Format:
+def format_of(path: Path) -> Format:
     """Raises UserError for what cannot be opened, is empty, too large, locked by a password or no table."""
     limits.check_file(path)
     with limits.opened(path) as file:
@@ -65,13 +64,13 @@ def _of_zip(path: Path, file: BinaryIO) -> Format:
             return Format.XLSB
         if "content.xml" in names:
             if b"encryption-data" in _read(archive, path, names.get("meta-inf/manifest.xml")):
-                raise has_password(path)
+                raise refusals.has_password(path)
             return Format.ODS
         if "xl/workbook.xml" in names or any(
             name.rpartition("/")[2].startswith("workbook") and name.endswith(".xml") for name in names
         ):
             return Format.XLSX
-    raise no_table(path)
+    raise refusals.no_table(path)
 
 
 def _read(archive: zipfile.ZipFile, path: Path, name: str | None) -> bytes:
@@ -80,7 +79,7 @@ def _read(archive: zipfile.ZipFile, path: Path, name: str | None) -> bytes:
     try:
         return archive.read(name)
     except limits.ZIP_ERRORS:
-        raise damaged(path) from None
+        raise refusals.damaged(path) from None
 
 
 def _of_compound(path: Path, file: BinaryIO) -> Format:
@@ -90,28 +89,7 @@ def _of_compound(path: Path, file: BinaryIO) -> Format:
             return content.find(stream.encode("utf-16-le")) >= 0
 
         if holds("EncryptedPackage"):
-            raise has_password(path)
+            raise refusals.has_password(path)
         if holds("Workbook") or holds("Book\0"):
             return Format.XLS
-    raise no_table(path)
-
-
-def has_password(path: Path) -> UserError:
-    return UserError(
-        f"“{path.name}”有密码保护。请在 Excel 或 WPS 中打开，取消密码后另存，再导入",
-        f"“{path.name}” is password protected. Open it in Excel or WPS, save a copy without the password and import that",
-    )
-
-
-def no_table(path: Path) -> UserError:
-    return UserError(
-        f"“{path.name}”不是表格文件。请选择 .xlsx 或 .csv 文件",
-        f"“{path.name}” is not a table. Choose an .xlsx or .csv file",
-    )
-
-
-def damaged(path: Path) -> Damaged:
-    return Damaged(
-        f"“{path.name}”已损坏或不完整。请重新下载，或在 Excel、WPS 中打开后另存为新文件再导入",
-        f"“{path.name}” is damaged or incomplete. Fetch it again, or open it in Excel or WPS, save a new copy and import that",
-    )
+    raise refusals.no_table(path)

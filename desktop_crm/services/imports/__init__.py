@@ -203,14 +203,14 @@ def _document(sheets: Sequence[Sheet], step: str | None, lang: str) -> dict[str,
 
 
 def _write_rejects(out: Path, sheets: Sequence[Sheet], lang: str) -> None:
-    from ...exchange.writers.rejects import write_rejects
+    from ...exchange.writers.rejects import Rejected, write_rejects
 
-    headers = list(dict.fromkeys(c.header for s in sheets for c in s.columns))
+    headers = [h for h in dict.fromkeys(c.header for s in sheets for c in s.columns) if h not in mapping.REPORT[lang]]
     rows = []
     for s in sheets:
         place = {c.header: c.place for c in s.columns}
         for d in s.drafts:
             if d.verdict in (Verdict.REJECTED, Verdict.CONFLICT):
                 cells = [d.cells[place[h]] if h in place and place[h] < len(d.cells) else None for h in headers]
-                rows.append((d.row, cells, "；".join(p.error.text(lang) for p in d.problems)))
-    write_rejects(out, headers, rows)
+                rows.append(Rejected(d.row, cells, "；".join(p.error.text(lang) for p in d.problems)))
+    write_rejects(out, headers, rows, lang)

@@ -108,7 +108,7 @@ def _held(db: sqlite3.Connection, m: members.Ends, drafts: Sequence[Draft]) -> s
     db.executemany("INSERT OR IGNORE INTO asking VALUES (?)", ((d.id,) for d in drafts))
     found = set(
         db.execute(
-            f"SELECT l.{m.near.name}, l.{m.far.name} FROM temp.asking a JOIN {m.link.table} l ON l.{m.near.name} = a.id AND l.trashed_at IS NULL"
+            f"SELECT l.{m.near.name}, l.{m.far.name} FROM temp.asking a CROSS JOIN {m.link.table} l ON l.{m.near.name} = a.id AND l.trashed_at IS NULL"
         )
     )
     db.execute("DROP TABLE asking")
@@ -143,8 +143,11 @@ def _tags(work: UnitOfWork, names: Sequence[str]) -> dict[str, Id]:
     ids = {name: named_id("tag", tag_key(name)) for name in names}
     work.db.execute("CREATE TEMP TABLE wanted(id BLOB PRIMARY KEY) WITHOUT ROWID")
     work.db.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((id,) for id in ids.values()))
-    there = {id for (id,) in work.db.execute("SELECT t.id FROM temp.wanted w JOIN tag t ON t.id = w.id")}
+    rows = work.db.execute("SELECT t.id, t.name, t.trashed_at FROM temp.wanted w CROSS JOIN tag t ON t.id = w.id")
+    there = {id: tag_key(name or "") if trashed is None else None for id, name, trashed in rows}
     work.db.execute("DROP TABLE wanted")
     new = {id: name for name, id in reversed(ids.items()) if id not in there}
     work.insert("tag", ("name",), ((id, name) for id, name in new.items()))
-    return {name: id if id in new else members.tag(work, name) for name, id in ids.items()}
+    return {
+        name: id if id in new or there[id] == tag_key(name) else members.tag(work, name) for name, id in ids.items()
+    }

@@ -29,7 +29,7 @@ def drafts(
             if cell is None or cell == "":
                 continue
             if isinstance(cell, Flaw):
-                draft.reject(header, cell.text, UserError(cell.zh, cell.en))
+                draft.reject(header, cell.value_text, UserError(cell.reason_zh, cell.reason_en))
                 continue
             try:
                 take(draft, cell)

@@ -42,8 +42,8 @@ def _by_keys(db: sqlite3.Connection, e: Entity, drafts: Sequence[Draft], out: li
     found: dict[str, Found] = {"phone": {}, "name": {}, "code": {}}
     with Probing(db, "at INT, how TEXT, key TEXT", probes):
         for at, how, row in db.execute(
-            f"""SELECT p.at, p.how, m.row FROM temp.probe p JOIN match_key m ON m.key = p.key
-            AND m.kind = (SELECT n FROM derived WHERE kind = '{e.name}') JOIN {e.table} r ON r.rid = m.row AND r.trashed_at IS NULL"""
+            f"""SELECT p.at, p.how, m.row FROM temp.probe p CROSS JOIN match_key m ON m.key = p.key
+            AND m.kind = (SELECT n FROM derived WHERE kind = '{e.name}') CROSS JOIN {e.table} r ON r.rid = m.row AND r.trashed_at IS NULL"""
         ):
             found[how].setdefault(at, set()).add(row)
     for i, m in enumerate(out):
@@ -89,8 +89,8 @@ def _by_field(db: sqlite3.Connection, e: Entity, drafts: Sequence[Draft], name: 
         probes = [(i, "", key) for i, d in enumerate(drafts) for key in keys_of(e, f, d.values.get(name))]
         with Probing(db, "at INT, how TEXT, key TEXT", probes):
             for at, row in db.execute(
-                f"""SELECT p.at, m.row FROM temp.probe p JOIN match_key m ON m.key = p.key
-                AND m.kind = (SELECT n FROM derived WHERE kind = '{e.name}') JOIN {e.table} r ON r.rid = m.row AND r.trashed_at IS NULL"""
+                f"""SELECT p.at, m.row FROM temp.probe p CROSS JOIN match_key m ON m.key = p.key
+                AND m.kind = (SELECT n FROM derived WHERE kind = '{e.name}') CROSS JOIN {e.table} r ON r.rid = m.row AND r.trashed_at IS NULL"""
             ):
                 found.setdefault(at, set()).add(row)
     else:
@@ -104,7 +104,7 @@ def _by_column(db: sqlite3.Connection, e: Entity, column: str, probes: Iterable[
     found: Found = {}
     with Probing(db, "at INT, key", probes):
         for at, row in db.execute(
-            f"SELECT p.at, r.rid FROM temp.probe p JOIN {e.table} r ON r.{column} = p.key AND r.trashed_at IS NULL"
+            f"SELECT p.at, r.rid FROM temp.probe p CROSS JOIN {e.table} r ON r.{column} = p.key AND r.trashed_at IS NULL"
         ):
             found.setdefault(at, set()).add(row)
     return found
@@ -118,7 +118,7 @@ def _by_fields(db: sqlite3.Connection, e: Entity, drafts: Sequence[Draft], names
     probes = ((i, *(d.values.get(n) for n in names)) for i, d in enumerate(drafts))
     with Probing(db, f"at INT, {columns}", probes):
         for at, row in db.execute(
-            f"SELECT p.at, r.rid FROM temp.probe p JOIN {e.table} r ON {same} AND r.trashed_at IS NULL"
+            f"SELECT p.at, r.rid FROM temp.probe p CROSS JOIN {e.table} r ON {same} AND r.trashed_at IS NULL"
         ):
             found.setdefault(at, set()).add(row)
     return [found.get(i, set()) for i in range(len(drafts))]

@@ -29,13 +29,13 @@ class Resolver:
         for name in names:
             f = self.entity.by_name[name]
             asking = [d for d in drafts if name in d.refs]
-            self._look_up(f, {d.refs[name] for d in asking})
+            self._look_up(f, dict.fromkeys(d.refs[name] for d in asking))
             for d in asking:
                 self._settle(d, f, d.refs[name], ours or {})
 
-    def _look_up(self, f: Field, words: set[str]) -> None:
+    def _look_up(self, f: Field, words: Iterable[str]) -> None:
         target = self.work.entities[f.target]
-        asked = sorted(w for w in words if (target.name, w) not in self._known)
+        asked = [w for w in words if (target.name, w) not in self._known]
         if not asked:
             return
         db = self.work.db
@@ -47,15 +47,15 @@ class Resolver:
         for column in ways:
             fresh: dict[str, list[bytes]] = {}
             for word, id in db.execute(
-                f"SELECT c.word, r.id FROM called c JOIN {target.table} r ON r.{column} = c.word AND r.trashed_at IS NULL ORDER BY r.rid"
+                f"SELECT c.word, r.id FROM called c CROSS JOIN {target.table} r ON r.{column} = c.word AND r.trashed_at IS NULL ORDER BY r.rid"
             ):
                 fresh.setdefault(word, []).append(id)
             found = fresh | found
         if keyed:
             similar: dict[str, list[bytes]] = {}
             for word, id in db.execute(
-                """SELECT c.word, r.id FROM called c JOIN match_key m ON m.key = c.key AND m.kind = (SELECT n FROM derived WHERE kind = 'customer')
-                JOIN customer r ON r.rid = m.row AND r.trashed_at IS NULL ORDER BY r.rid"""
+                """SELECT c.word, r.id FROM called c CROSS JOIN match_key m ON m.key = c.key AND m.kind = (SELECT n FROM derived WHERE kind = 'customer')
+                CROSS JOIN customer r ON r.rid = m.row AND r.trashed_at IS NULL ORDER BY r.rid"""
             ):
                 similar.setdefault(word, []).append(id)
             found = similar | found

@@ -1,5 +1,6 @@
 """Working days of the past and the coming months, and moments of office hours on them."""
 
+from bisect import bisect_left
 from datetime import date, datetime, timedelta
 
 from ...domain import days
@@ -46,9 +47,9 @@ class Calendar:
     def day_at(self, offset: int) -> str:
         """The day itself for the past and today, else the first working day from then on."""
         day = self.today + timedelta(offset)
-        if offset <= 0:
-            return day.isoformat()
-        return next((d for d in self.days if d >= day.isoformat()), day.isoformat())
+        if offset > 0:
+            return self.days[min(bisect_left(self.days, day.isoformat()), len(self.days) - 1)]
+        return day.isoformat()
 
     def timed(self, day: str) -> str:
         """Stored form of a usual appointment time on a day."""

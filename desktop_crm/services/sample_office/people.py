@@ -7,8 +7,10 @@ from ...domain.pinyin import syllables
 from .dice import Dice, spread_out
 from .words import lines
 
-_MOBILE = """135 136 137 138 139 150 151 152 158 159 182 183 187 188 198 130 131 132 155 156 185 186 176 133 153 180 181 189 177 199
- 134 138 139 136 137 158 188""".split()
+_MOBILE = (
+    "135 136 137 138 139 150 151 152 158 159 182 183 187 188 198 130 131 132 155 156 185 186 176 133 153 180 181 189 177 199 "
+    "134 138 139 136 137 158 188"
+).split()
 
 
 class Person(NamedTuple):
@@ -64,14 +66,18 @@ class People:
             return f"{spelt[0]}_{''.join(s[0] for s in spelt[1:])}{dice.digits(4)}"
         return f"{''.join(s[0] for s in spelt)}{dice.digits(6)}"
 
-    def email(self, person: Person, domain: str) -> str:
-        """In a domain that nobody can own (RFC 2606): sample mail must reach no one."""
-        return f"{''.join(spell(person.name))}@{domain}"
+    def email(self, person: Person, brand: str) -> str:
+        return f"{''.join(spell(person.name))}@{domain(brand)}"
 
 
 @lru_cache(maxsize=4096)
 def spell(name: str) -> tuple[str, ...]:
     return tuple(syllables(name, True))
+
+
+def domain(brand: str) -> str:
+    """One that nobody can own (RFC 2606): sample mail must reach no one."""
+    return f"{''.join(spell(brand))}.example"
 
 
 def _given(words: dict[str, list[str]], sex: str) -> list[str]:

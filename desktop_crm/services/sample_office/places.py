@@ -6,6 +6,9 @@ from .dice import Dice, spread_out
 from .words import lines
 
 
+_STREETS = "人民中路 中山路 建设路 解放路 环城东路 新华路 城北路 振兴路 开发大道 工业大道 朝阳路 文化路".split()
+
+
 class City(NamedTuple):
     province: str
     name: str
@@ -52,7 +55,9 @@ class Places:
 
     def address(self, city: City, district: str, kind: str) -> str:
         dice = self._dice
-        street = f"{city.short}{district}{dice.pick(city.streets)}{dice.between(2, 998)}号"
+        own = district.endswith(("市", "县"))  # a town of its own: its streets are not the city's
+        where = district if own or district.startswith(city.short) else city.short + district
+        street = f"{where}{dice.pick(_STREETS if own else city.streets)}{dice.between(2, 998)}号"
         at = dice.random()
         if kind == "p":
             return f"{street}{dice.between(1, 30)}幢{dice.between(1, 18)}0{dice.between(1, 4)}室"

@@ -43,8 +43,10 @@ class Feed(QObject):
         return self.model.listing is None or self.model.listing.whole
 
     def begin(self) -> None:
-        """The newest rows at once, the rest when it is counted."""
+        """The newest rows at once, in this thread."""
         self._take(listing.first_page(self._core, self._kind))
+
+    def begin_rest(self) -> None:
         if not self.whole:
             self.refresh()
 

@@ -11,7 +11,7 @@ from ...domain import values
 from ...domain.fields import Kind
 from ...services import listing
 from ...services.core import Core
-from ...services.listing import Listing
+from ...services.listing import Because, Listing
 from ..wording import NOTHING, Said, Wording
 from .columns import Column
 
@@ -81,6 +81,11 @@ class TableModel(QAbstractTableModel):
         """0 for a row that is gone."""
         line = self._line(row)
         return line.rid if line else 0
+
+    def because(self, rid: int) -> Because | None:
+        """What led the search to that record; None where its own name did."""
+        found = self._list.because.get(rid) if self._list is not None else None
+        return None if found is not None and not found.label and found.field.name == "name" else found
 
     def cell(self, row: int, column: int) -> Said:
         line = self._line(row)

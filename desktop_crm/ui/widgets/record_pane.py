@@ -4,7 +4,17 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...domain.fields import Entity, Field, Kind, Storage
 from ..icons import icon
@@ -26,14 +36,16 @@ class RecordPane(QFrame):
         self.title = QLabel(objectName="h2")
         self.title.setWordWrap(True)
         self.number = QLabel(objectName="tiny")
-        for label in (self.title, self.number):
+        self.why = QLabel(objectName="why")
+        self.why.setWordWrap(True)
+        for label in (self.title, self.number, self.why):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.close_button = QToolButton(objectName="plain")
         self.close_button.setAccessibleName(self.tr("收起记录栏"))
         self.close_button.setToolTip(self.tr("收起记录栏 (Esc)"))
         self.close_button.clicked.connect(self.closed)
-        self.fold = QPushButton(objectName="link")
+        self.fold = QPushButton(objectName="fold")
         self.fold.setCursor(Qt.CursorShape.PointingHandCursor)
         self.fold.clicked.connect(self._turn)
         self._page = QWidget(objectName="plainPage")
@@ -46,12 +58,14 @@ class RecordPane(QFrame):
         self._grid = QGridLayout(self._page)
         self._grid.setContentsMargins(16, 12, 12, 16)
         self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(8)
+        self._grid.setVerticalSpacing(6)
         self._grid.setColumnMinimumWidth(0, KEY)
         self._grid.setColumnStretch(1, 1)
         self._rows: list[tuple[QLabel, QLabel]] = []
         self._rule: list[QFrame] = []
-        self.hint = QLabel(self.tr("点一位客户，这里显示他的资料"), objectName="muted", alignment=Qt.AlignmentFlag.AlignCenter)
+        self.hint = QLabel(
+            self.tr("点一位客户，这里显示他的资料"), objectName="muted", alignment=Qt.AlignmentFlag.AlignCenter
+        )
         self.hint.setWordWrap(True)
         self._lay_out()
         self.redraw()
@@ -62,6 +76,7 @@ class RecordPane(QFrame):
         names.setSpacing(2)
         names.addWidget(self.title)
         names.addWidget(self.number)
+        names.addWidget(self.why)
         head = QHBoxLayout()
         head.setContentsMargins(16, 14, 10, 12)
         head.addLayout(names, 1)
@@ -87,12 +102,14 @@ class RecordPane(QFrame):
 
     def clear(self) -> None:
         self._shown = None
-        for widget in (self.title, self.number, self._scroll):
+        for widget in (self.title, self.number, self.why, self._scroll):
             widget.hide()
         self.hint.show()
 
-    def show_record(self, e: Entity, record: Mapping[str, Any], wording: Wording) -> None:
-        """`record` as `services.present` makes it."""
+    def show_record(self, e: Entity, record: Mapping[str, Any], wording: Wording, why: str = "") -> None:
+        """`record` as `services.present` makes it; `why` a search led to it."""
+        self.why.setText(why)
+        self.why.setVisible(bool(why))
         self._shown = (e, record, wording)
         self._fill()
         for widget in (self.title, self._scroll):
@@ -113,9 +130,7 @@ class RecordPane(QFrame):
         kept = [f for f in filled if f not in typed]
         self._grid.removeWidget(self.fold)
         at = self._place(0, typed, said, wording)
-        self.fold.setText(
-            self.tr("收起没填的") if self._unfolded else self.tr("还有 %n 项没填", "", len(empty))
-        )
+        self.fold.setText(self.tr("收起没填的") if self._unfolded else self.tr("还有 %n 项没填", "", len(empty)))
         at = self._place(at, empty if self._unfolded else [], said, wording)
         self._grid.addWidget(self.fold, at, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         self.fold.setVisible(bool(empty))

@@ -1,7 +1,7 @@
 """A table of records set up the one way all use: fixed rows, no grid, whole rows selected, sort asc → desc → off."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QWidget
 
 from ..models.table import TableModel
@@ -11,7 +11,9 @@ from .row_delegate import PAD, RowDelegate
 ROW = 42
 HEADER = 38
 FOLLOW_AFTER = 150  # ms
-NARROWEST, WIDEST, NAME = 56, 240, 200
+NARROWEST, WIDEST = 56, 280
+ARROW = 10
+"""Room beside a title for the sign of its sort."""
 MEASURED = 40
 """Rows whose widths are looked at."""
 
@@ -28,9 +30,11 @@ class RecordTable(QTableView):
     def __init__(self, model: TableModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._records = model
-        self._fitted = False
+        self._fitted, self._least, self._room = False, NARROWEST, 0
+        self._rest = QTimer(self, singleShot=True, interval=FOLLOW_AFTER)
+        self._rest.timeout.connect(self._say_current)
         self.setModel(model)
-        self._delegate = RowDelegate(model, theme, self)
+        self._delegate = RowDelegate(model, self.selectionModel(), theme, self)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -44,8 +48,6 @@ class RecordTable(QTableView):
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self._set_up_headers(model)
-        self._rest = QTimer(self, singleShot=True, interval=FOLLOW_AFTER)
-        self._rest.timeout.connect(self._say_current)
         self.entered.connect(lambda index: self._hover(index.row()))
         model.modelReset.connect(lambda: self._hover(-1))
 
@@ -72,24 +74,28 @@ class RecordTable(QTableView):
             return
         self._fitted = True
         header = self.horizontalHeader()
-        metrics = QFontMetrics(self.font())
+        bold = QFont(self.font())
+        bold.setBold(True)
+        small = QFont(self.font())
+        small.setPixelSize(12)
+        plain, strong, title = QFontMetrics(self.font()), QFontMetrics(bold), QFontMetrics(small)
         for at, column in enumerate(model.columns):
-            said = (model.cell(row, at).text for row in range(min(MEASURED, model.rowCount())))
-            title = metrics.horizontalAdvance(str(model.headerData(at, Qt.Orientation.Horizontal))) + 16
-            widest = max((metrics.horizontalAdvance(text) for text in said), default=0)
-            if column.pills:
-                widest += 16
-            header.resizeSection(at, min(max(title, widest) + 2 * PAD, WIDEST))
+            metrics = strong if column.wide else plain
+            texts = {model.cell(row, at).text for row in range(min(MEASURED, model.rowCount()))}
+            widest = max(metrics.horizontalAdvance(text) for text in texts) + (16 if column.pills else 1)
+            named = title.horizontalAdvance(str(model.headerData(at, Qt.Orientation.Horizontal))) + ARROW
+            header.resizeSection(at, min(max(named, widest) + 2 * PAD, WIDEST))
             if column.wide:
-                header.resizeSection(at, max(NAME, header.sectionSize(at)))
-        self.fill()
+                self._least = header.sectionSize(at)
+        if self._room:
+            self.fill()
 
     def fill(self) -> None:
         """Room that is left goes to the name; it gives back only what it was given."""
         header, wide = self.horizontalHeader(), next(i for i, c in enumerate(self._records.columns) if c.wide)
-        spare = self.viewport().width() - header.length()
+        spare = self._room - header.length()
         if spare:
-            header.resizeSection(wide, max(NAME, header.sectionSize(wide) + spare))
+            header.resizeSection(wide, max(self._least, header.sectionSize(wide) + spare))
 
     def selected_count(self) -> int:
         return sum(r.height() for r in self.selectionModel().selection()) if self.selectionModel() else 0
@@ -117,8 +123,9 @@ class RecordTable(QTableView):
         super().selectionChanged(selected, deselected)
         self.picked.emit()
 
-    def resizeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        self._room = event.size().width()
         if self._fitted:
             self.fill()
 
@@ -132,11 +139,6 @@ class RecordTable(QTableView):
             return
         super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.viewport().update()
-
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
         way = "-" if order is Qt.SortOrder.DescendingOrder else ""
         self.sort_asked.emit(way + self._records.columns[column].field.name if column >= 0 else "")
@@ -148,20 +150,3 @@ class RecordTable(QTableView):
 
     def _say_current(self) -> None:
         self.settled.emit(self.at())
-
-
-class DownToTable(QObject):
-    """↓ in a search box goes to the table."""
-
-    def __init__(self, table: RecordTable, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._table = table
-        parent.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
-            self._table.setFocus()
-            if not self._table.currentIndex().isValid() and self._table.model().rowCount():
-                self._table.put(0)
-            return True
-        return super().eventFilter(watched, event)

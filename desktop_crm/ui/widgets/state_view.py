@@ -59,4 +59,4 @@ class StateView(QWidget):
     def redraw(self) -> None:
         """After a change of theme."""
         if self._icon:
-            self.picture.setPixmap(pixmap(self._theme, self._icon, self._token, 40, self.devicePixelRatio()))
+            self.picture.setPixmap(pixmap(self._theme, self._icon, self._token, 40))

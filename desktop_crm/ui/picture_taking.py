@@ -1,0 +1,79 @@
+"""Opens the window off screen, waits until everything it shows is there, and saves what a person would see."""
+
+import argparse
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from ..app import open_core
+from ..domain.errors import NotFound, UserError
+from ..domain.fields import of_kind
+from ..services import listing
+from ..services.core import Core
+from . import main as program
+from . import theme
+from .language import Language
+from .main_window import MainWindow
+from .theme import Theme
+
+LOOK_EVERY = 5  # ms
+PATIENCE = 60_000  # ms
+
+
+def take(args: argparse.Namespace) -> tuple[int, int]:
+    """Pixels of the picture. Raises UserError."""
+    program.prepare()
+    app = program.application()
+    core = open_core(args.data)
+    window = None
+    try:
+        lang = args.lang or core.settings.get("lang")
+        rid = _row(core, *args.record) if args.record else 0
+        language, colours = Language(), Theme()
+        language.choose(lang)
+        colours.choose(args.theme, app)
+        theme.apply(app, colours)
+        window = MainWindow(core, colours, lang, wanted_theme=args.theme)
+        window.setMinimumSize(1, 1)
+        window.resize(*args.size)
+        window.begin(watch=False)
+        window.show()
+        window.search.setText(args.search)
+        _settle(window)
+        if rid:
+            window.page.go_to(rid)
+            _settle(window)
+        window.search.deselect()
+        window.setFocus()
+        return _save(window, args.out)
+    finally:
+        if window is not None:
+            window.shut_down()
+        core.close()
+
+
+def _row(core: Core, kind: str, word: str) -> int:
+    e = of_kind(kind, core.entities)
+    if e is None or e.name != "customer":
+        raise NotFound(
+            f"这个版本只能画客户的资料，不能画“{kind}”", f"This version shows records of customers, not of “{kind}”"
+        )
+    return listing.row_named(core, e.name, word)
+
+
+def _settle(window: MainWindow) -> None:
+    """Turns the event loop until nothing is on its way to the screen."""
+    loop = QEventLoop()
+    look = QTimer(interval=LOOK_EVERY)
+    look.timeout.connect(lambda: loop.quit() if window.settled else None)
+    look.start()
+    QTimer.singleShot(PATIENCE, loop.quit)
+    loop.exec()
+    look.stop()
+
+
+def _save(window: MainWindow, file: Path) -> tuple[int, int]:
+    picture = window.grab()
+    if not picture.save(str(file), "PNG"):
+        raise UserError(f"图片写不到“{file}”", f"The picture cannot be written to “{file}”")
+    return picture.width(), picture.height()

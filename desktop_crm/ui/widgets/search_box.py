@@ -1,0 +1,42 @@
+"""The search box: a glass, a cross to empty it, Esc the same, ↓ into the list."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ..icons import icon
+from ..theme import Theme
+
+WIDE = 320
+
+
+class SearchBox(QLineEdit):
+    into_list = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAcceptDrops(False)  # a file dropped here is for the window
+        self.setFixedWidth(WIDE)
+        self._glass = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self.wipe = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
+        self.wipe.setToolTip(self.tr("清除搜索"))
+        self.wipe.setVisible(False)
+        self.wipe.triggered.connect(self.empty)
+        self.textChanged.connect(lambda text: self.wipe.setVisible(bool(text)))
+
+    def empty(self) -> None:
+        self.clear()
+        self.setFocus()
+
+    def redraw(self) -> None:
+        self._glass.setIcon(icon(self._theme, "search", "text3"))
+        self.wipe.setIcon(icon(self._theme, "x", "text3"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
+            self.into_list.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
