@@ -14,12 +14,12 @@ from .wrong_usage import WrongUsage
 
 
 def main(argv: Sequence[str]) -> int:
-    output.speak_utf8()
     return guarded(lambda: _main(argv), argv)
 
 
 def guarded(action: Callable[[], int], argv: Sequence[str]) -> int:
     """Runs `action`; whatever it raises becomes one sentence and an exit code."""
+    output.speak_utf8()
     try:
         return action()
     except SystemExit as end:

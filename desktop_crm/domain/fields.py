@@ -163,6 +163,7 @@ class Entity:
     title: str = "name"  # the field that names a record to people
     prefix: str = ""  # of the human number; without one a record gets no number
     keys: tuple[str, ...] = ()  # fields that tell an imported row which record it is, strongest first
+    sheet: int = 0  # sheets may hold it; where one fits several kinds the lowest wins. 0: no sheet does
     named_by: tuple[str, ...] = ()  # fields whose words make the id, so that two PCs make the same record
     link: bool = False  # a membership: two references and what hangs on them
     asks: bool = False  # money hangs on it: 回收站 of its owner asks once

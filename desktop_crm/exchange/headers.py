@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from ..domain.fields import Entities, Entity, Field, Kind, Storage, fold
 
-IMPORTABLE = ("customer", "contact", "deal", "product", "follow_up")
-"""In the order of preference where a sheet fits several."""
 LEAVE, NEW = "-", "new"
 REPORT = {"zh": ("导入行号", "未导入原因"), "en": ("Import row", "Not imported because")}
 """Columns that our own list of rejected rows adds; left out when the mended rows come back."""
@@ -33,21 +31,25 @@ class Column:
 def is_known(header: str, entities: Entities) -> bool:
     """Whether any importable kind has a field of that name."""
     word = fold(header)
-    return any(word in entities[k].words for k in IMPORTABLE)
+    return any(word in e.words for e in importable_kinds(entities))
+
+
+def importable_kinds(entities: Entities) -> list[Entity]:
+    """In the order of preference where a sheet fits several."""
+    return sorted((e for e in entities.values() if e.sheet), key=lambda e: e.sheet)
 
 
 def recognise(headers: Sequence[str], entities: Entities) -> list[tuple[str, int]]:
     """Kinds that fit, best first, with the number of columns understood."""
     found = []
-    for place, name in enumerate(IMPORTABLE):
-        e = entities[name]
+    for place, e in enumerate(importable_kinds(entities)):
         fields = {f.name for h in headers if (f := importable(e, h)) is not None}
         if not names_itself(e, fields):
             continue
         score = len(fields) + (_TITLE_WEIGHT - 1 if e.title in fields else 0)
         plainly = e.title in fields and fold(e.by_name[e.title].zh) in map(fold, headers)
         if len(fields) >= 2 or plainly or len(headers) == 1:
-            found.append((-score, place, name, len(fields)))
+            found.append((-score, place, e.name, len(fields)))
     return [(name, understood) for _, _, name, understood in sorted(found)]
 
 

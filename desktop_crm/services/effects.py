@@ -1,11 +1,16 @@
 """What follows from a step by itself, inside the same step: a follow-up's 下次 is a reminder, a new deal gets its place on the board."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from ..domain.fields import Value
 from ..domain.ids import named_id
 from ..domain.order_keys import spread
 from ..store.unit_of_work import UnitOfWork
 
 _NEXT = ("next_at", "next_content", "customer", "contact", "deal", "owner", "trashed_at")
+_TAKEN = ("text", "about_kind", "about", "owner", "due_on", "due_at")
+"""What a reminder takes from its follow-up."""
 
 
 def settle(work: UnitOfWork) -> None:
@@ -21,39 +26,62 @@ def visit_id(follow_up: bytes) -> bytes:
 def _remind(work: UnitOfWork) -> None:
     if not _touched(work, "follow_up"):
         return
-    db = work.db
     marks = ", ".join("?" * len(_NEXT))
-    rows = db.execute(
+    rows = work.db.execute(
         f"""SELECT f.id, f.next_at, f.next_content, f.content, f.customer, f.contact, f.deal, coalesce(f.owner, c.owner), f.trashed_at
-        FROM follow_up f LEFT JOIN customer c ON c.id = f.customer WHERE
-          EXISTS (SELECT 1 FROM span p WHERE p.kind = 'follow_up' AND p.step = ?1 AND f.rid BETWEEN p.first AND p.last AND f.next_at IS NOT NULL)
-          OR f.rid IN (SELECT row FROM change WHERE step = ?1 AND kind = 'follow_up' AND field IN ({marks}))""",
+        FROM follow_up f LEFT JOIN customer c ON c.id = f.customer WHERE f.rid IN (
+          SELECT b.rid FROM span p JOIN follow_up b ON b.rid BETWEEN p.first AND p.last
+            WHERE p.kind = 'follow_up' AND p.step = ?1 AND b.next_at IS NOT NULL
+          UNION SELECT row FROM change WHERE step = ?1 AND kind = 'follow_up' AND field IN ({marks}))""",
         (work.step, *_NEXT),
     ).fetchall()
+    visits = [visit_id(row[0]) for row in rows]
+    known = _known(work, visits)
     born: list[tuple[Value, ...]] = []
-    for id, next_at, next_content, content, customer, contact, deal, owner, trashed in rows:
-        reminder = visit_id(id)
-        found = db.execute("SELECT rid, state, trashed_at FROM reminder WHERE id = ?", (reminder,)).fetchone()
+    for reminder, (_, next_at, next_content, content, customer, contact, deal, owner, trashed) in zip(
+        visits, rows, strict=True
+    ):
         about_kind, about = next(
             ((k, v) for k, v in (("customer", customer), ("deal", deal), ("contact", contact)) if v), (None, None)
         )
-        wanted: dict[str, Value] = {
-            "text": next_content or content,
-            "about_kind": about_kind,
-            "about": about,
-            "owner": owner,
-            "due_on": next_at if next_at and len(next_at) == 10 else None,
-            "due_at": next_at if next_at and len(next_at) > 10 else None,
-        }
+        wanted: tuple[Value, ...] = (
+            next_content or content,
+            about_kind,
+            about,
+            owner,
+            next_at if next_at and len(next_at) == 10 else None,
+            next_at if next_at and len(next_at) > 10 else None,
+        )
+        found = known.get(reminder)
         if next_at is None or trashed:
-            if found and found[2] is None and (trashed or found[1] == "open"):
-                work.trash("reminder", [found[0]])
+            if found and found.trashed is None and (trashed or found.state == "open"):
+                work.trash("reminder", [found.rid])
         elif found is None:
-            born.append((reminder, *wanted.values(), "visit", work.actor))
-        else:
-            work.set("reminder", found[0], wanted | {"trashed_at": None})
+            born.append((reminder, *wanted, "visit", work.actor))
+        elif found.trashed is not None or found.values != wanted:
+            work.set("reminder", found.rid, dict(zip(_TAKEN, wanted, strict=True)) | {"trashed_at": None})
     if born:
-        work.insert("reminder", ("text", "about_kind", "about", "owner", "due_on", "due_at", "kind", "asked_by"), born)
+        work.insert("reminder", (*_TAKEN, "kind", "asked_by"), born)
+
+
+class _Visit(NamedTuple):
+    rid: int
+    state: str
+    trashed: str | None
+    values: tuple[Value, ...]
+
+
+def _known(work: UnitOfWork, visits: Sequence[bytes]) -> dict[bytes, _Visit]:
+    """Those of the reminders that are there, in any state."""
+    found = {}
+    for start in range(0, len(visits), 500):
+        part = visits[start : start + 500]
+        marks = ", ".join("?" * len(part))
+        for id, rid, state, trashed, *values in work.db.execute(
+            f"SELECT id, rid, state, trashed_at, {', '.join(_TAKEN)} FROM reminder WHERE id IN ({marks})", part
+        ):
+            found[id] = _Visit(rid, state, trashed, tuple(values))
+    return found
 
 
 def _rank(work: UnitOfWork) -> None:

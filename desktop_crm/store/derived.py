@@ -148,7 +148,13 @@ def _read(db: sqlite3.Connection, p: Plan, where: str) -> list[tuple[Value, ...]
 
 
 def _keys(p: Plan, n: int, rows: Iterable[Sequence[Value]]) -> list[tuple[int, str, int]]:
-    return [(n, key, int(row[0] or 0)) for row in rows for at, f in p.keys for key in keys_of(p.entity, f, row[at + 1])]
+    return [
+        (n, key, int(row[0] or 0))
+        for row in rows
+        for at, f in p.keys
+        if row[at + 1]
+        for key in keys_of(p.entity, f, row[at + 1])
+    ]
 
 
 def _add_keys(db: sqlite3.Connection, p: Plan, n: int, rows: Iterable[Sequence[Value]]) -> None:

@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self.search.setPlaceholderText(self.tr("搜索名称、电话、联系人、拼音首字母"))
         self.search.setAccessibleName(self.tr("搜索客户"))
         self.import_button = QPushButton(" " + self.tr("导入"))
+        self.import_button.setMinimumWidth(96)
         self.import_button.setToolTip(self.tr("导入 Excel / CSV (Ctrl+I)"))
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -126,7 +127,7 @@ class MainWindow(QMainWindow):
 
     def _begin_rest(self) -> None:
         self._begun = True
-        self._colour()
+        self._colour()  # icons come with the second picture
         self.page.feed.begin_rest()
         self.undoing.look()
         if self._watch:
@@ -162,12 +163,12 @@ class MainWindow(QMainWindow):
         self.theme.choose(name, app)
         theme.apply(app, self.theme)
         self._colour()
-        self.page.redraw()
 
     def _colour(self) -> None:
         self.actions_.colour()
         self.search.redraw()
         self.import_button.setIcon(icon(self.theme, "file-spreadsheet"))
+        self.page.redraw()
 
     def _tool(self, action: QAction) -> QToolButton:
         tool = QToolButton(objectName="tool")

@@ -3,7 +3,6 @@
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -46,13 +45,13 @@ FONTS = {"win32": ("Microsoft YaHei UI", "Microsoft YaHei"), "darwin": ("PingFan
 ELSEWHERE = ("Noto Sans CJK SC", "WenQuanYi Micro Hei", "Source Han Sans SC")
 
 
-@dataclass(slots=True)
 class Theme:
     """The colours in use. One for the program, changed in place, so that whoever paints holds it."""
 
-    name: str = "light"
-    tokens: Mapping[str, str] = field(default_factory=lambda: LIGHT)
-    _colours: dict[str, QColor] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.name = "light"
+        self.tokens: Mapping[str, str] = LIGHT
+        self._colours: dict[str, QColor] = {}
 
     def choose(self, wanted: str, app: QApplication) -> None:
         """light, dark, or system: as the desktop has it."""

@@ -6,9 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from desktop_crm.app import open_core
+from desktop_crm.domain.fields import Value
 from desktop_crm.exchange.readers import open_tables
 from desktop_crm.services import exports, imports
 from desktop_crm.services.core import Core
+from desktop_crm.store.file import Store
 
 from . import plain_store
 from .clock import cpu
@@ -23,7 +25,7 @@ def measure(session: Session) -> Iterator[Line]:
     columns = ",".join(NAMES)
     with _office(session, "files-csv") as core:
         _write_csv(core, table, n)
-        plain = cpu(lambda: _plain_import(session, table))
+        plain = _plain_import(session, table)
         ours = cpu(lambda: _take_in(core, table, n))
         yield judge.compare(f"import of a CSV {n:,} x 20", ours, "csv.reader and executemany", plain)
 
@@ -69,15 +71,17 @@ def _read(file: Path, count: int) -> None:
     assert sum(1 for _ in table.rows) == count
 
 
-def _plain_import(session: Session, file: Path) -> None:
-    with (
-        plain_store.fresh(session.folder, captured=False) as store,
-        file.open(encoding="utf-8-sig", newline="") as lines,
-    ):
+def _plain_import(session: Session, file: Path) -> float:
+    with plain_store.fresh(session.folder, captured=False) as store:
+        return cpu(lambda: _read_and_insert(store, file))
+
+
+def _read_and_insert(store: Store, file: Path) -> None:
+    with file.open(encoding="utf-8-sig", newline="") as lines:
         reader = csv.reader(lines)
         next(reader)
-        made = [(i.to_bytes(16, "big"), *row) for i, row in enumerate(reader)]
-        plain_store.insert(store, "customer", NAMES, made)
+        made: list[tuple[Value, ...]] = [(i.to_bytes(16, "big"), *row) for i, row in enumerate(reader)]
+    plain_store.insert(store, "customer", NAMES, made)
 
 
 def _plain_export(core: Core, file: Path) -> None:

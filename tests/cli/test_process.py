@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -93,6 +94,22 @@ def test_of_many_writers_at_once_nobody_loses(profile, crm):
     assert {r["name"] for r in found["rows"]} == {f"客户{i}" for i in range(6)}
     assert len({r["number"] for r in found["rows"]}) == 6
     assert crm.json("verify")["ok"]
+
+
+def test_reading_does_not_wait_for_a_writer_and_a_writer_gives_up_in_the_end(profile, crm, monkeypatch):
+    crm.json("add", "customers", "name=小米")
+    other = sqlite3.connect(profile / "office.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("UPDATE customer SET grade = 'A'")
+    monkeypatch.setattr("desktop_crm.store.connection.BUSY_SECONDS", 0.3)
+    try:
+        assert crm.json("list", "customers")["rows"][0]["grade"] is None
+        assert crm.json("find", "小米")["hits"]
+        assert "另一个程序正在写入" in crm.fails("add", "customers", "name=大米")
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+    assert crm.json("list", "customers")["total"] == 1
 
 
 def test_two_first_runs_at_once(profile):

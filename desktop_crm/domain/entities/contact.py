@@ -4,7 +4,7 @@ from .. import fields as f
 from ..ids import Id
 
 
-@f.entity("contact", "contacts", "联系人", "Contact", prefix="LX", keys=("number", "mobile", "phone", "name"))
+@f.entity("contact", "contacts", "联系人", "Contact", sheet=2, prefix="LX", keys=("number", "mobile", "phone", "name"))
 class Contact(f.Record):
     customer: Annotated[
         Id | None,

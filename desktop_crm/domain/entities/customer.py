@@ -6,7 +6,13 @@ from ..ids import Id
 
 
 @f.entity(
-    "customer", "customers", "客户", "Customer", prefix="KH", keys=("number", "credit_code", "phone", "mobile", "name")
+    "customer",
+    "customers",
+    "客户",
+    "Customer",
+    sheet=1,
+    prefix="KH",
+    keys=("number", "credit_code", "phone", "mobile", "name"),
 )
 class Customer(f.Record):
     name: Annotated[

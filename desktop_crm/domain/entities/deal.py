@@ -6,7 +6,7 @@ from ..ids import Id
 from .pipeline import PIPELINE, stage_id
 
 
-@f.entity("deal", "deals", "商机", "Deal", prefix="SJ", keys=("number",))
+@f.entity("deal", "deals", "商机", "Deal", sheet=3, prefix="SJ", keys=("number",))
 class Deal(f.Record):
     number: Annotated[
         str | None, f.text("编号", "Number", "商机编号|单号|opportunityid|dealid|no|id", search="word", index=True)

@@ -5,7 +5,7 @@ from ..fields import Moment
 from ..ids import Id
 
 
-@f.entity("follow_up", "follow_ups", "跟进记录", "Follow-up", title="content", prefix="GJ", keys=("number",))
+@f.entity("follow_up", "follow_ups", "跟进记录", "Follow-up", title="content", sheet=5, prefix="GJ", keys=("number",))
 class FollowUp(f.Record):
     """What was said and what comes next; saving 下次 stores a reminder of kind visit in the same step."""
 

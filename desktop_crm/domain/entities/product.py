@@ -4,7 +4,7 @@ from .. import fields as f
 from ..fields import Fen
 
 
-@f.entity("product", "products", "产品", "Product", prefix="CP", keys=("number", "code", "name"))
+@f.entity("product", "products", "产品", "Product", sheet=4, prefix="CP", keys=("number", "code", "name"))
 class Product(f.Record):
     code: Annotated[
         str | None,

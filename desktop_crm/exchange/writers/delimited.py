@@ -11,7 +11,7 @@ from ..table import Flaw
 from .whole import replacing
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def write_csv(path: Path, headers: Sequence[str], rows: Iterable[Sequence[object]]) -> int:

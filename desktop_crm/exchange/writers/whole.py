@@ -10,19 +10,6 @@ from typing import BinaryIO
 
 from ...domain.errors import UserError
 
-SUFFIXES = (".xlsx", ".csv")
-
-
-def check_suffix(path: Path) -> str:
-    """The ending in lower case. Raises UserError when this version does not write it."""
-    suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
-        raise UserError(
-            f"本版本还不能写“{suffix or path.name}”格式的文件。请把文件名改为以 .xlsx 或 .csv 结尾",
-            f"This version cannot write “{suffix or path.name}” files yet. Let the name end in .xlsx or .csv",
-        )
-    return suffix
-
 
 @contextlib.contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:

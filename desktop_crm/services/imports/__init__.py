@@ -110,8 +110,8 @@ def _scan(
 def _kind_of(core: Core, table: Table, kind: str | None, *, skip: bool) -> Entity | None:
     if kind is not None:
         e = entity_of(core, kind)
-        if e.name not in mapping.IMPORTABLE:
-            known = " ".join(core.entities[k].plural for k in mapping.IMPORTABLE)
+        if not e.sheet:
+            known = " ".join(e.plural for e in mapping.importable_kinds(core.entities))
             raise UserError(
                 f"这个版本还不能导入“{kind}”；可以：{known}",
                 f"This version cannot import “{kind}” yet; it can: {known}",
@@ -123,7 +123,7 @@ def _kind_of(core: Core, table: Table, kind: str | None, *, skip: bool) -> Entit
     if skip:
         return None
     heads = "、".join(h for h in table.headers if h)[:200]
-    known = " ".join(core.entities[k].plural for k in mapping.IMPORTABLE)
+    known = " ".join(e.plural for e in mapping.importable_kinds(core.entities))
     raise UserError(
         f"“{table.file}”（{table.sheet}）看不出是哪一类资料，表头是：{heads}。请用 --as 指明：{known}",
         f"“{table.file}” ({table.sheet}): no kind fits its headers: {heads}. Say which with --as: {known}",

@@ -31,7 +31,13 @@ class Contacts:
                 self._titles.setdefault(letter, []).extend([_four(rest)] * int(weight))
 
     def write(self, client: Client, users: Sequence[Id], tags: Mapping[str, Id]) -> None:
-        dice, people, sheets, letter = self._dice, self._people, self._sheets, client.org.letter
+        random, dice, people, sheets, letter = (
+            self._dice.random,
+            self._dice,
+            self._people,
+            self._sheets,
+            client.org.letter,
+        )
         held: set[str] = set()
         for place in range(dice.pick(_HOW_MANY[letter])):
             department, title, suffix, role = dice.pick(self._titles[letter])
@@ -40,25 +46,25 @@ class Contacts:
             held.add(title)
             person = people.person()
             polite = person.surname + suffix if suffix else person.polite
-            if not suffix and dice.chance(0.4) and letter != "p" and len(person.surname) == 1:
+            if not suffix and random() < 0.4 and letter != "p" and len(person.surname) == 1:
                 polite = f"小{person.surname}"
-            left = place > 0 and dice.chance(0.12)
+            left = place > 0 and random() < 0.12
             id = sheets.id()
             if not left:
                 client.contacts.append((id, polite, role))
             sheets.add(
                 "contact", id, client.id, users[client.owner] if client.owner is not None else None,
                 person.name, polite, "male" if person.male else "female", department or None, title, role,
-                people.mobile() if dice.chance(0.96) else None,
-                f"{self._places.phone(client.org.city)}-{dice.between(801, 868)}" if dice.chance(0.08) and letter != "p" else None,
-                people.wechat(person) if dice.chance(0.22) else None,
-                str(dice.between(20000000, 2999999999)) if dice.chance(0.05) else None,
-                people.email(person, client.org.brand) if client.org.brand and dice.chance(0.06) else None,
-                people.birthday() if dice.chance(0.32) else None,
+                people.mobile() if random() < 0.96 else None,
+                f"{self._places.phone(client.org.city)}-{dice.between(801, 868)}" if random() < 0.08 and letter != "p" else None,
+                people.wechat(person) if random() < 0.22 else None,
+                str(dice.between(20000000, 2999999999)) if random() < 0.05 else None,
+                people.email(person, client.org.brand) if client.org.brand and random() < 0.06 else None,
+                people.birthday() if random() < 0.32 else None,
                 "left" if left else "active", int(place == 0),
-                dice.pick(_HABITS) if dice.chance(0.04) and not left else None,
+                dice.pick(_HABITS) if random() < 0.04 and not left else None,
             )  # fmt: skip
-            if role == "decision" and dice.chance(0.06):
+            if role == "decision" and random() < 0.06:
                 sheets.add("contact_tag", sheets.id(), id, tags["重点"])
 
 

@@ -1,6 +1,8 @@
 """Chance that comes out the same for the same seed."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from random import Random
 from typing import Generic, TypeVar
 
@@ -31,16 +33,13 @@ class Deck(Generic[T]):
     def __init__(self, dice: Dice, weights: Iterable[tuple[T, float]]) -> None:
         things = list(weights)
         total = sum(weight for _, weight in things)
-        self._things: list[tuple[float, T]] = []
-        upto = 0.0
-        for thing, weight in things:
-            upto += weight / total
-            self._things.append((upto, thing))
+        self._things = [thing for thing, _ in things]
+        self._upto = [part / total for part in accumulate(weight for _, weight in things)]
         self._at = dice.random()
 
     def draw(self) -> T:
         self._at = (self._at + _GOLDEN) % 1.0
-        return next((thing for upto, thing in self._things if self._at < upto), self._things[-1][1])
+        return self._things[min(bisect_right(self._upto, self._at), len(self._things) - 1)]
 
 
 def spread_out(weights: Iterable[tuple[T, int]]) -> list[T]:

@@ -34,7 +34,8 @@ class FollowUps:
         moments = [self._calendar.moment(day) for day in days]
         for place, day in enumerate(days):
             talk = client.talks[day]
-            text = self._texts.draw(talk.phase, client.traits._replace(kind=self._want(client, talk).kind), told)
+            traits = client.traits if talk.deal is None else client.traits._replace(kind=talk.deal.want.kind)
+            text = self._texts.draw(talk.phase, traits, told)
             if text is None:
                 continue
             if place + 1 < len(days):
@@ -83,7 +84,7 @@ class FollowUps:
 
     def _row(self, id: Id, client: Client, talk: Talk, text: Text, at: str, due: str | None) -> str:
         """Returns what is to be done next."""
-        dice, want = self._dice, self._want(client, talk)
+        want = self._want(client, talk)
         contact, called = self._whom(client, talk.phase)
         words = {
             "w": called,

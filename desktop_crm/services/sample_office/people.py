@@ -7,10 +7,10 @@ from ...domain.pinyin import syllables
 from .dice import Dice, spread_out
 from .words import lines
 
-_MOBILE = (
+_MOBILES = (
     "135 136 137 138 139 150 151 152 158 159 182 183 187 188 198 130 131 132 155 156 185 186 176 133 153 180 181 189 177 199 "
     "134 138 139 136 137 158 188"
-).split()
+)
 
 
 class Person(NamedTuple):
@@ -28,6 +28,7 @@ class People:
         self._dice = dice
         words = [word for line in lines("surnames") for word in line.split()]
         self._surnames = spread_out((n, int(w)) for n, w in zip(words[::2], words[1::2], strict=True))
+        self._mobiles = _MOBILES.split()
         given = {line.split()[0]: line.split()[1:] for line in lines("given")}
         self._given = {male: _given(given, "m" if male else "f") for male in (True, False)}
 
@@ -45,7 +46,7 @@ class People:
         return person
 
     def mobile(self) -> str:
-        return self._dice.pick(_MOBILE) + self._dice.digits(8)
+        return self._dice.pick(self._mobiles) + self._dice.digits(8)
 
     def birthday(self) -> str:
         """As entered: mostly by the solar calendar, often without the year."""

@@ -5,8 +5,9 @@ from typing import NamedTuple
 from .dice import Dice, spread_out
 from .words import lines
 
-
-_STREETS = "人民中路 中山路 建设路 解放路 环城东路 新华路 城北路 振兴路 开发大道 工业大道 朝阳路 文化路".split()
+_STREETS = tuple(
+    ["人民中路", "中山路", "建设路", "解放路", "环城东路", "新华路", "城北路", "振兴路", "开发大道", "工业大道", "朝阳路", "文化路"]
+)
 
 
 class City(NamedTuple):

@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
@@ -22,13 +21,14 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(slots=True)
 class Line:
     """One row as read; put into words when it is first drawn."""
 
-    rid: int
-    raw: tuple[Any, ...]
-    said: list[Said] | None = None
+    __slots__ = ("raw", "rid", "said")
+
+    def __init__(self, raw: tuple[Any, ...]) -> None:
+        self.rid, self.raw = int(raw[0]), raw
+        self.said: list[Said] | None = None
 
 
 class TableModel(QAbstractTableModel):
@@ -137,7 +137,7 @@ class TableModel(QAbstractTableModel):
 
     def _read(self, number: int) -> list[Line]:
         assert self._list is not None
-        return [Line(int(raw[0]), raw) for raw in self._list.page(number * PAGE, PAGE, self._fields)]
+        return [Line(raw) for raw in self._list.page(number * PAGE, PAGE, self._fields)]
 
     def _say(self, column: Column, raw: tuple[Any, ...]) -> Said:
         f = column.field

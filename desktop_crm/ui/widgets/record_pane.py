@@ -68,7 +68,6 @@ class RecordPane(QFrame):
         )
         self.hint.setWordWrap(True)
         self._lay_out()
-        self.redraw()
         self.clear()
 
     def _lay_out(self) -> None:

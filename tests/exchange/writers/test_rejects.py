@@ -1,6 +1,7 @@
 import datetime
 from pathlib import Path
 
+from desktop_crm.exchange.headers import REPORT
 from desktop_crm.exchange.table import Flaw
 from desktop_crm.exchange.writers import Rejected, write_rejects
 
@@ -16,7 +17,8 @@ def test_rejected_rows_can_be_corrected_and_imported_again(tmp_path: Path) -> No
     ]
     assert write_rejects(path, ["客户名称", "电话", "日期"], rows) == 3
     table = only(path)
-    assert (table.sheet, table.headers) == ("未导入", ("行号", "客户名称", "电话", "日期", "原因"))
+    first, last = REPORT["zh"]
+    assert (table.sheet, table.headers) == ("未导入", (first, "客户名称", "电话", "日期", last))
     assert values(table) == [
         (7, "甲", "138", "#N/A", "电话太短"),
         (9, None, 13800138000, datetime.date(2024, 2, 29), "没有名称"),
@@ -26,4 +28,4 @@ def test_rejected_rows_can_be_corrected_and_imported_again(tmp_path: Path) -> No
 
 def test_in_english(tmp_path: Path) -> None:
     write_rejects(tmp_path / "r.xlsx", ["Name"], [], "en")
-    assert only(tmp_path / "r.xlsx").headers == ("Row", "Name", "Reason")
+    assert only(tmp_path / "r.xlsx").headers == (REPORT["en"][0], "Name", REPORT["en"][1])
