@@ -17,7 +17,7 @@ from tests.benchmarks.session import Session
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
-    return Session([60, 200], tmp_path_factory.mktemp("benchmarks"), turns=1)
+    return Session([60, 200], tmp_path_factory.mktemp("benchmarks"), turns=1, share=0.05)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -41,5 +41,3 @@ def in_words(label: Label, entities: Entities, lang: str = "zh") -> str:
         return pattern.format(*args, kind=kind).replace("“”", "")
     except IndexError:
         return " ".join(label)
-
-

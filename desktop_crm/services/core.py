@@ -69,6 +69,7 @@ def entity_of(core: Core, kind: str) -> Entity:
     from ..domain.errors import NotFound
     from ..domain.fields import of_kind
 
+    core.store.refresh()
     e = of_kind(kind, core.entities)
     if e is None:
         known = " ".join(e.plural for e in core.entities.values())

@@ -21,7 +21,7 @@ STEP = "coalesce((SELECT step FROM session), (SELECT max(id) FROM step))"
 
 TABLES = """
 CREATE TABLE session(one INTEGER PRIMARY KEY CHECK (one = 1), capture INT NOT NULL DEFAULT 1, inverse INT NOT NULL DEFAULT 0, step INT,
-  hlc INT NOT NULL DEFAULT 0, writer INT NOT NULL, sealed INT NOT NULL DEFAULT 0, derived INT NOT NULL DEFAULT 0, fingerprint TEXT NOT NULL DEFAULT '');
+  hlc INT NOT NULL DEFAULT 0, writer INT NOT NULL, sealed INT NOT NULL DEFAULT 0, derived INT NOT NULL DEFAULT 0, derived_by INT NOT NULL DEFAULT 0, fingerprint TEXT NOT NULL DEFAULT '');
 CREATE TABLE step(id INTEGER PRIMARY KEY, hlc INT NOT NULL, writer INT NOT NULL, actor TEXT NOT NULL, at INT NOT NULL, label TEXT NOT NULL,
   origin TEXT NOT NULL CHECK (origin IN ('here', 'outside', 'sync', 'setup', 'purge')), root INT REFERENCES step, UNIQUE (hlc, writer));
 CREATE INDEX step_root ON step(root) WHERE root IS NOT NULL;

@@ -30,7 +30,11 @@ def captured(db: sqlite3.Connection, step: int, origin: str, since: Mark) -> Cha
 
 def outside_since(db: sqlite3.Connection, since: Mark) -> Changes:
     """What others did, whatever the number of their steps. An outside tool's last step can have grown: it is looked at again."""
-    spans = db.execute("SELECT kind, min(first), max(last) FROM span WHERE step >= ? GROUP BY kind", (since.step,))
+    spans = db.execute(
+        "SELECT p.kind, min(p.first), max(p.last) FROM span p JOIN step s ON s.id = p.step"
+        " WHERE p.step > ?1 OR (p.step = ?1 AND s.origin = 'outside') GROUP BY p.kind",
+        (since.step,),
+    )
     (step,) = db.execute("SELECT coalesce(max(id), 0) FROM step").fetchone()
     return Changes(step, "outside", _ranges(spans), _edits(db, since.seq))
 

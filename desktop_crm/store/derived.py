@@ -20,6 +20,8 @@ CREATE TABLE match_key(kind INT NOT NULL, key TEXT NOT NULL, row INT NOT NULL, P
 CREATE TABLE derived(kind TEXT PRIMARY KEY, n INT NOT NULL UNIQUE, rid INT NOT NULL) WITHOUT ROWID;
 """
 PART = 20_000
+VERSION = 1
+"""Raised whenever grams, keys or pinyin come out otherwise: a file derived by another version is derived anew when opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,16 @@ def plan(e: Entity) -> Plan:
 
 def plans(entities: Entities) -> list[Plan]:
     return [p for e in entities.values() if not e.journal and not e.link and (p := plan(e)).names]
+
+
+def renew(db: sqlite3.Connection) -> None:
+    """Forgets everything that another version derived; the next `catch_up` makes it again."""
+    if db.execute("SELECT derived_by FROM session").fetchone() == (VERSION,):
+        return
+    db.execute("INSERT INTO gram(gram) VALUES ('delete-all')")
+    db.execute("DELETE FROM match_key")
+    db.execute("UPDATE derived SET rid = 0")
+    db.execute("UPDATE session SET derived_by = ?, derived = (SELECT coalesce(max(seq), 0) FROM change)", (VERSION,))
 
 
 def behind(db: sqlite3.Connection, entities: Entities) -> bool:

@@ -113,6 +113,15 @@ class Store:
         (version,) = self.db.execute("PRAGMA schema_version").fetchone()
         return int(version)
 
+    def refresh(self) -> None:
+        """Learns of custom fields that another process added; never waits for a write that is under way here."""
+        if self.lock.acquire(blocking=False):
+            try:
+                if not self.db.in_transaction and self._version() != self._schema:
+                    self._reload()
+            finally:
+                self.lock.release()
+
     def regenerate(self) -> None:
         """After a copy from elsewhere took this file's place: triggers, columns and derived data as ours, whatever it brought."""
         from .upgrade import upgrade_if_needed

@@ -58,7 +58,7 @@ class Finder:
 
     def _scanned(self, text: str, wanted: dict[str, derived.Plan]) -> Iterator[tuple[str, int]]:
         """One or two digits are nearly everywhere: a scan over the newest stops at once."""
-        if not text.strip():
+        if not text.strip().isdigit():
             return
         for kind, p in wanted.items():
             rows = self._db.execute(

@@ -29,6 +29,11 @@ def fingerprint(entities: Entities) -> str:
     return hashlib.blake2b((columns + repr(capture.expected(entities))).encode(), digest_size=16).hexdigest()
 
 
+def _stamp() -> str:
+    """Equal = the file is as this program makes it: nothing to do at open."""
+    return f"{fingerprint(ENTITIES)}-{derived.VERSION}"
+
+
 def create(store: "Store", writer: int) -> None:
     from . import schema  # SQLAlchemy: only for a new file, an upgrade or a filter
 
@@ -48,7 +53,8 @@ def create(store: "Store", writer: int) -> None:
         db.execute("INSERT INTO session(one, writer) VALUES (1, ?)", (writer,))
         store.adopt()
         seed.plant(db, store.entities)
-        db.execute("UPDATE session SET fingerprint = ?", (fingerprint(ENTITIES),))
+        db.execute("UPDATE session SET fingerprint = ?", (_stamp(),))
+        derived.renew(db)
         derived.catch_up(db, store.entities)
         db.execute("COMMIT")
     except BaseException:
@@ -65,13 +71,13 @@ def upgrade_if_needed(store: "Store") -> None:
     if not {"session", "step", "change"} <= names:
         raise UserError(f"“{path}”不是客户管理的数据文件", f"“{path}” is not one of our data files")
     if version > FORMAT or (
-        db.execute("SELECT fingerprint FROM session").fetchone()[0] != fingerprint(ENTITIES) and _is_newer(db, names)
+        db.execute("SELECT fingerprint FROM session").fetchone()[0] != _stamp() and _is_newer(db, names)
     ):
         raise UserError(
             f"“{path}”来自更新版本的程序，没有打开也没有改动。请先升级本程序",
             f"“{path}” comes from a newer version of this program; it was not opened or changed. Upgrade first",
         )
-    if db.execute("SELECT fingerprint FROM session").fetchone()[0] != fingerprint(ENTITIES):
+    if db.execute("SELECT fingerprint FROM session").fetchone()[0] != _stamp():
         _upgrade(store, names)
 
 
@@ -106,7 +112,8 @@ def _upgrade(store: "Store", names: set[str]) -> None:
                 if schema.index_name(e, f) not in have:
                     db.execute(schema.index(e, f))
         seed.plant(db, store.entities)
-        db.execute("UPDATE session SET fingerprint = ?", (fingerprint(ENTITIES),))
+        db.execute("UPDATE session SET fingerprint = ?", (_stamp(),))
+        derived.renew(db)
         derived.catch_up(db, store.entities)
         db.execute("COMMIT")
     except BaseException:

@@ -110,7 +110,7 @@ class LongWork(QObject):
         self.said.emit(sentence.format(f"{taken:,}", counts), result.get("step") is not None)
 
     def _sampled(self, result: dict[str, Any]) -> None:
-        self.said.emit(self.tr("已放入 %n 位示例客户", "", SAMPLE), True)
+        self.said.emit(self.tr("已放入 %n 位示例客户", "", int(result.get("customers", SAMPLE))), True)
 
     def _joined(self, told: Sequence[tuple[str, str]], result: Mapping[str, Any]) -> str:
         return self._comma().join(words.format(f"{result[key]:,}") for words, key in told if result.get(key))

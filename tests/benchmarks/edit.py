@@ -33,8 +33,10 @@ def _contest(session: Session, captured: Store, bare: Store, names: tuple[str, .
     rng, done = random.Random(2), iter(range(10**9))
     (top,) = bare.db.execute("SELECT max(rid) FROM customer").fetchone()
 
+    count = session.count(EDITS)
+
     def edits() -> list[tuple[str, str, int]]:
-        return [(rng.choice(names), f"改{next(done)}", rng.randrange(1, top + 1)) for _ in range(EDITS)]
+        return [(rng.choice(names), f"改{next(done)}", rng.randrange(1, top + 1)) for _ in range(count)]
 
     def by_us(wanted: list[tuple[str, str, int]]) -> None:
         for name, value, rid in wanted:
@@ -47,10 +49,10 @@ def _contest(session: Session, captured: Store, bare: Store, names: tuple[str, .
 
     def ours() -> float:
         wanted = edits()
-        return cpu(lambda: by_us(wanted)) / EDITS
+        return cpu(lambda: by_us(wanted)) / count
 
     def control() -> float:
         wanted = edits()
-        return cpu(lambda: plainly(wanted)) / EDITS
+        return cpu(lambda: plainly(wanted)) / count
 
     return best(session.turns, ours, control)

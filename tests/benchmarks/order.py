@@ -60,7 +60,7 @@ def _page(session: Session, rows: int) -> tuple[float, float, float]:
         fields = _fields(e)
         order = OrderMap(db, core.entities, e, sort="name")
         rng = random.Random(3)
-        starts = [rng.randrange(max(1, order.count - LENGTH)) for _ in range(PAGES)]
+        starts = [rng.randrange(max(1, order.count - LENGTH)) for _ in range(session.count(PAGES))]
         readings = [_once(core, db, order, fields, starts) for _ in range(session.turns)]
         ours, raw = ([min(times) for times in zip(*side, strict=True)] for side in zip(*readings, strict=True))
         return quantile(ours, 0.5), quantile(ours, 0.95), quantile(raw, 0.95)

@@ -35,6 +35,8 @@ class Session:
     rows: list[int]
     folder: Path
     turns: int = 3
+    share: float = 1.0
+    """Of the edits, texts and pages of a measure: the plumbing is tested with few."""
     _profiles: dict[int, Profile] = field(default_factory=dict)
 
     @property
@@ -59,6 +61,9 @@ class Session:
     @property
     def judge(self) -> Judge:
         return Judge(self.scale)
+
+    def count(self, usual: int) -> int:
+        return max(5, int(usual * self.share))
 
     def pair(self) -> tuple[int, int]:
         """The sizes that “flat” compares. Raises NotMeasured when there is only one."""

@@ -45,7 +45,11 @@ def start(code: str, *args: object) -> "subprocess.Popen[str]":
 
 def killed_imports(tmp_path: Path, kills: int, rows: int, rng: random.Random) -> int:
     """How many kills fell between the first write and the commit."""
-    sheet = write(tmp_path, "客户.csv", "客户名称,电话,备注\n" + "".join(f"杭州公司{i},0571-{i:08d},备注{i}\n" for i in range(rows)))
+    sheet = write(
+        tmp_path,
+        "客户.csv",
+        "客户名称,电话,备注\n" + "".join(f"杭州公司{i},0571-{i:08d},备注{i}\n" for i in range(rows)),
+    )
     folder = tmp_path / "profile"
     core = open_core(folder)
     before, inside = digest(core), 0

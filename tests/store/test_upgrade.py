@@ -68,6 +68,45 @@ def test_a_newer_file_is_refused_untouched(store: Store, table: object) -> None:
     assert store.path.read_bytes() == before
 
 
+def test_search_is_made_anew_when_its_rules_changed(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    from desktop_crm.store import derived
+
+    with store.write(("add",)) as w:
+        w.add(Customer(name="甲公司"))
+    store.db.execute("INSERT INTO gram(gram) VALUES ('delete-all')")
+    store.close()
+    monkeypatch.setattr(derived, "VERSION", derived.VERSION + 1)
+    again = open_store(store.path)
+    sound(again)
+    assert found(again, "jiags") == [("customer", "甲公司")]
+
+
+def test_the_version_of_derived_data_follows_its_rules() -> None:
+    """When this fails, a rule changed: raise derived.VERSION, then put the new value here."""
+    import hashlib
+
+    from desktop_crm.domain.duplicate_keys import name_key, product_key
+    from desktop_crm.domain.phones import numbers
+    from desktop_crm.domain.pinyin import sort_key
+    from desktop_crm.domain.search import grams
+    from desktop_crm.store import derived
+
+    texts = (
+        "杭州华信科技有限公司",
+        "曾小贤",
+        "GTX Pro",
+        "0571-8888 6666转8001、13800001234",
+        "KH-000123",
+        "重庆长安（集团）股份有限公司",
+    )
+    made = [
+        [grams.tokens([(part, text)]) for part in grams.Part]
+        + [name_key(text), product_key(text), sort_key(text), *numbers(text)]
+        for text in texts
+    ]
+    assert (derived.VERSION, hashlib.sha256(repr(made).encode()).hexdigest()[:16]) == (1, "10a2ff310888348f")
+
+
 def test_a_newer_format_is_refused_untouched(store: Store) -> None:
     store.db.execute("PRAGMA user_version = 99")
     store.close()
