@@ -1,5 +1,6 @@
 """The plumbing of the benchmarks at tiny sizes. No clock is judged here."""
 
+import argparse
 import json
 import math
 from collections.abc import Iterator
@@ -57,7 +58,7 @@ def test_what_fails_says_so_and_the_others_go_on(session: Session, monkeypatch: 
 def test_sizes_are_read_and_flat_needs_two(tmp_path: Path) -> None:
     assert command.row_counts("1M,10k,250") == [250, 10_000, 1_000_000]
     for text in ("", "0", "k", "10x"):
-        with pytest.raises(command.argparse.ArgumentTypeError):
+        with pytest.raises(argparse.ArgumentTypeError):
             command.row_counts(text)
     with pytest.raises(NotMeasured):
         Session([10], tmp_path).pair()

@@ -40,7 +40,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The JSON document, the same facts as text, and the exit code."""
+    """The JSON document, the same facts as text (made while the profile is open), and the exit code."""
 
     document: dict[str, Any]
     text: Callable[[], str]

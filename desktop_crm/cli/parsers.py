@@ -56,9 +56,8 @@ class Parser(argparse.ArgumentParser):
 
 def parse(command: str, argv: Sequence[str], lang: str) -> argparse.Namespace:
     """Raises WrongUsage; SystemExit(0) after printing help."""
-    parser = Parser(
-        prog=f"{PROGRAM} {command}", description=COMMANDS[command].help(lang), allow_abbrev=False, add_help=False
-    )
+    about = COMMANDS[command].help(lang)
+    parser = Parser(prog=f"{PROGRAM} {command}", description=about, allow_abbrev=False, add_help=False)
     parser.add_argument("-h", "--help", action="help", help=_say(lang, "显示用法", "this help"))
     parser.add_argument("--data", metavar="DIR", help=_say(lang, "数据文件夹", "the profile folder"))
     parser.add_argument("--json", action="store_true", help=_say(lang, "输出一个 JSON 文档", "one JSON document"))

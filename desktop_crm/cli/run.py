@@ -4,13 +4,15 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 from ..settings import Settings, default_folder
 from . import failing, help_text, later, output, words
 from .call import Answer, Call, Command, Progress
 from .commands import COMMANDS
 from .wrong_usage import WrongUsage
+
+T = TypeVar("T")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -41,16 +43,20 @@ def _main(argv: Sequence[str]) -> int:
 
         output.write(f"desktop-crm {version}")
         return 0
-    answer, as_json = execute(argv, output.terminal_progress(language(argv)))
+    code, text = execute(argv, output.terminal_progress(language(argv)), _rendered)
     output.end_progress()
-    text = output.document(answer.document) if as_json else answer.text()
     if text:
         output.write(text)
-    return answer.code
+    return code
 
 
-def execute(argv: Sequence[str], progress: Progress) -> tuple[Answer, bool]:
-    """What the sub-command answers, and whether JSON was asked for. Raises WrongUsage, UserError and what else goes wrong."""
+def _rendered(answer: Answer, as_json: bool) -> tuple[int, str]:
+    return answer.code, output.document(answer.document) if as_json else answer.text()
+
+
+def execute(argv: Sequence[str], progress: Progress, take: Callable[[Answer, bool], T]) -> T:
+    """Runs the sub-command and hands its answer, and whether JSON was asked for, to `take` while the profile is still open:
+    the text may read labels from it. Raises WrongUsage, UserError and what else goes wrong."""
     from . import parsers
 
     lang, command = language(argv), words.command_of(argv)
@@ -70,10 +76,10 @@ def execute(argv: Sequence[str], progress: Progress) -> tuple[Answer, bool]:
         core = open_core(place)
     except Exception as error:
         if command in ("verify", "restore-backup") and failing.is_damage(error):
-            return _on_damage(error, args, lang), args.json
+            return take(_on_damage(error, args, lang), args.json)
         raise
     try:
-        return run(Call(core, args, lang, progress)), args.json
+        return take(run(Call(core, args, lang, progress)), args.json)
     finally:
         core.close()
 

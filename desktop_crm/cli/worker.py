@@ -21,7 +21,7 @@ def main(argv: Sequence[str]) -> int:
     output.speak_utf8()
     threading.Thread(target=_watch, args=(0, _thread.interrupt_main), daemon=True).start()
     try:
-        answer, _ = run.execute(argv, _progress())
+        answer = run.execute(argv, _progress(), lambda answer, _: answer)
         line: dict[str, Any] = {"result": answer.document}
         code = answer.code
     except BaseException as error:

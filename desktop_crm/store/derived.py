@@ -20,6 +20,8 @@ CREATE TABLE match_key(kind INT NOT NULL, key TEXT NOT NULL, row INT NOT NULL, P
 CREATE TABLE derived(kind TEXT PRIMARY KEY, n INT NOT NULL UNIQUE, rid INT NOT NULL) WITHOUT ROWID;
 """
 PART = 20_000
+KEYS = 300_000
+"""Match keys put in order and written at a time: the more, the fewer pages of a large table are touched."""
 VERSION = 1
 """Raised whenever grams, keys or pinyin come out otherwise: a file derived by another version is derived anew when opened."""
 
@@ -137,17 +139,21 @@ def _edited(db: sqlite3.Connection, p: Plan, n: int, after: int, upto: int) -> N
         db.executemany(
             "DELETE FROM match_key WHERE kind = ? AND key = ? AND row = ?", _keys(p, n, (a for a, _ in moved))
         )
-        _add_keys(db, p, n, (b for _, b in moved))
+        _add_keys(db, _keys(p, n, (b for _, b in moved)))
         _fill(db, p, now)
 
 
 def _born(db: sqlite3.Connection, p: Plan, n: int, before: int) -> int:
     top = _top(db, p.entity)
+    keys: list[tuple[int, str, int]] = []
     with gram_index.bulk(db, top - before, top):
         for start in range(before, top, PART):
             now = _read(db, p, f"rid > {start} AND rid <= {start + PART}")
             gram_index.add(db, n, p.parts, now)
-            _add_keys(db, p, n, now)
+            keys += _keys(p, n, now)
+            if len(keys) > KEYS or start + PART >= top:
+                _add_keys(db, keys)
+                keys.clear()
             _fill(db, p, now)
     if top - before >= gram_index.BULK and p.parts and (top - before) * 2 > top:
         step = max(1, top // gram_index.SAMPLE)
@@ -169,9 +175,10 @@ def _keys(p: Plan, n: int, rows: Iterable[Sequence[Value]]) -> list[tuple[int, s
     ]
 
 
-def _add_keys(db: sqlite3.Connection, p: Plan, n: int, rows: Iterable[Sequence[Value]]) -> None:
+def _add_keys(db: sqlite3.Connection, keys: list[tuple[int, str, int]]) -> None:
     # in key order: a B-tree takes sorted rows several times faster
-    db.executemany("INSERT OR IGNORE INTO match_key VALUES (?, ?, ?)", sorted(_keys(p, n, rows)))
+    keys.sort()
+    db.executemany("INSERT OR IGNORE INTO match_key VALUES (?, ?, ?)", keys)
 
 
 def _fill(db: sqlite3.Connection, p: Plan, rows: Sequence[tuple[Value, ...]]) -> None:

@@ -39,8 +39,8 @@ class Wording:
             return NOTHING
         match f.kind:
             case Kind.MONEY:
-                whole, _, cents = str(plain).partition(".")
-                return Said(f"¥{int(whole):,}.{cents}")
+                whole, _, cents = str(plain).lstrip("-").partition(".")
+                return Said(f"{'-' * str(plain).startswith('-')}¥{int(whole):,}.{cents}")
             case Kind.FLAG:
                 return Said(translate("Wording", "是") if plain else translate("Wording", "否"))
             case Kind.CHOICE:

@@ -372,6 +372,13 @@
     </message>
 </context>
 <context>
+    <name>SearchBox</name>
+    <message>
+        <source>清除搜索</source>
+        <translation>Clear search</translation>
+    </message>
+</context>
+<context>
     <name>Undoing</name>
     <message>
         <source>已撤销：{0}</source>

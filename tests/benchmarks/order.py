@@ -4,6 +4,7 @@ import random
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 
 from desktop_crm.domain.fields import Entity, Field
 from desktop_crm.services.core import Core
@@ -31,8 +32,8 @@ def measure(session: Session) -> Iterator[Line]:
         for title, (sort, order) in SORTS.items():
             ours, raw = best(
                 session.turns,
-                lambda sort=sort: cpu(lambda: OrderMap(db, core.entities, e, sort=sort)),
-                lambda order=order: cpu(lambda: _raw_map(raw_db, order)),
+                partial(cpu, partial(OrderMap, db, core.entities, e, sort=sort)),
+                partial(cpu, partial(_raw_map, raw_db, order)),
             )
             yield session.judge.compare(
                 f"order map of {rows:,} {title}", ours, "the same INSERT … SELECT by hand", raw, at_most=BUILD
@@ -73,8 +74,12 @@ def _once(
     asked = [
         f"SELECT {columns} FROM customer WHERE rid IN ({','.join(map(str, order.ids(s, LENGTH)))})" for s in starts
     ]
-    ours = each(lambda s=s: order.page(s, LENGTH, fields) for s in starts)
-    return ours, each(lambda sql=sql: db.execute(sql).fetchall() for sql in asked)
+    ours = each(partial(order.page, s, LENGTH, fields) for s in starts)
+    return ours, each(partial(_fetch, db, sql) for sql in asked)
+
+
+def _fetch(db: sqlite3.Connection, sql: str) -> None:
+    db.execute(sql).fetchall()
 
 
 def _fields(e: Entity) -> list[Field]:

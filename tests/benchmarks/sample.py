@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from desktop_crm.services.core import Core
@@ -23,7 +24,7 @@ def measure(session: Session) -> Iterator[Line]:
         made = session.profile(rows)
         copy = session.folder / "copy.db"
         with session.core(rows) as core:
-            control = cpu(lambda core=core, copy=copy: _copy(core, copy))
+            control = cpu(partial(_copy, core, copy))
         for part in session.folder.glob("copy.db*"):
             part.unlink()
         yield session.judge.compare(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from desktop_crm.domain.fields import Value
 from desktop_crm.store import history
 
 from . import plain_store
@@ -20,7 +21,7 @@ def measure(session: Session) -> Iterator[Line]:
     )
 
 
-def _reading(session: Session, made: list) -> tuple[float, float]:
+def _reading(session: Session, made: list[tuple[Value, ...]]) -> tuple[float, float]:
     with plain_store.fresh(session.folder) as store:
 
         def take_in() -> None:

@@ -14,7 +14,7 @@ def measure(session: Session) -> Iterator[Line]:
     ]
     for page in pages:
         page()  # the first start compiles, and reads the file from disk
-    bare, *found = (ms / 1000 for ms in median(2 * session.turns + 1, partial(session.child_ms, "bare_window"), *pages))
+    bare, *found = (ms / 1000 for ms in median(2 * session.turns - 1, partial(session.child_ms, "bare_window"), *pages))
     for rows, seconds in zip(session.rows, found, strict=True):
         yield session.judge.compare(f"first painted page of {rows:,}", seconds, "bare QMainWindow", bare, ratio=2.0)
     few, many = session.pair()

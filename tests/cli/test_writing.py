@@ -62,7 +62,12 @@ def test_trash_passes_on_that_the_children_may_go(crm, monkeypatch):
 
     asked = []
     trash = records.trash
-    monkeypatch.setattr(records, "trash", lambda *words, **more: asked.append(more) or trash(*words, **more))
+
+    def listen(*words, **more):
+        asked.append(more)
+        return trash(*words, **more)
+
+    monkeypatch.setattr(records, "trash", listen)
     for name, flag in (("甲", ()), ("乙", ("--with-children",))):
         crm.json("add", "customers", f"name={name}")
         crm.json("trash", "customers", name, *flag)

@@ -102,7 +102,7 @@ def test_the_pane_follows_the_cursor(qtbot, open_window, core):
     assert pane.title.text() == "第257贸易有限公司"
     assert pane.number.text() == "KH-000257"
     assert pane.pairs["负责人"] == "陈晓"
-    assert pane.pairs["级别"] == "普通"
+    assert pane.pairs["级别"] == "一般"
     assert pane.pairs["备注"] == "老客户\n按月结款"
     assert pane.pairs["来源批次"] == "导入“客户.xlsx”"
     assert "微信" not in pane.pairs

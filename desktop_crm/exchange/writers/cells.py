@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from ...domain.fields import Kind
 from ..table import Flaw, column_letters
+from .convert import BY_KIND, BY_TYPE, Convert
 
 
 class Style(Enum):
@@ -31,17 +32,9 @@ STYLE_OF: Mapping[Kind, Style] = {
 _BEYOND_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _LONE = re.compile("[\ud800-\udfff]")
 _EDGES = re.compile(r"\|[ \t\n]|[ \t\n]\|")
-_EPOCH = datetime.date(1899, 12, 30).toordinal()
-_MARCH_1900 = 61
-"""Excel believes in 29 February 1900: earlier days are written as text."""
-_EXACT = 10**15
 _CELL_TEXT = 32_767
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?)(?:Z|[+-]\d\d:\d\d)?")
-_AMOUNT = re.compile(r"-?\d{1,13}(?:\.\d{1,4})?")
 _AT_ONCE = 1000
 _PATTERNS = 2000
-Convert = Callable[[object], object]
 
 
 def escape(text: str) -> str:
@@ -50,53 +43,6 @@ def escape(text: str) -> str:
         text = text[: _CELL_TEXT - 1] + "…"
     text = _BEYOND_XML.sub(lambda m: f"_x{ord(m[0]):04X}_", _LONE.sub("", text))
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _number(value: object) -> object:
-    """None for what a cell cannot hold exactly."""
-    return value if -_EXACT < value < _EXACT else None  # type: ignore[operator]
-
-
-def _day(value: datetime.date) -> int | None:
-    serial = value.toordinal() - _EPOCH
-    return serial if serial >= _MARCH_1900 else None
-
-
-def _moment(value: datetime.datetime) -> float | None:
-    serial = value.toordinal() - _EPOCH
-    seconds = value.hour * 3600 + value.minute * 60 + value.second
-    return serial + seconds / 86400 if serial >= _MARCH_1900 else None
-
-
-def _amount_text(value: str) -> str | None:
-    return value if _AMOUNT.fullmatch(value) else None
-
-
-def _time_text(value: str) -> float | None:
-    """An ISO day or time; the clock is shown as it stands there, whatever its zone."""
-    try:
-        if _DAY.fullmatch(value):
-            return _day(datetime.date.fromisoformat(value))
-        if match := _MOMENT.fullmatch(value):
-            return _moment(datetime.datetime.fromisoformat(match[1]))
-    except ValueError:
-        pass
-    return None
-
-
-_BY_TYPE: Mapping[type, Convert] = {
-    int: _number,
-    float: _number,
-    bool: int,  # type: ignore[dict-item]
-    datetime.date: _day,  # type: ignore[dict-item]
-    datetime.datetime: _moment,  # type: ignore[dict-item]
-}
-_BY_KIND: Mapping[Kind, Convert] = {
-    Kind.MONEY: _amount_text,  # type: ignore[dict-item]
-    Kind.DATE: _time_text,  # type: ignore[dict-item]
-    Kind.TIME: _time_text,  # type: ignore[dict-item]
-}
-"""For text that a column of this kind means as a value."""
 
 
 class _Pattern(NamedTuple):
@@ -162,7 +108,7 @@ class RowMaker:
         for i, kind in enumerate(types):
             if kind is type(None):
                 continue
-            convert = _BY_KIND.get(self._kinds[i]) if kind is str else _BY_TYPE.get(kind)
+            convert = BY_KIND.get(self._kinds[i]) if kind is str else BY_TYPE.get(kind)
             if convert is not None:
                 converts.append((i, convert))
                 inner.append(self._value(i, "%s", kind))
@@ -182,7 +128,7 @@ class RowMaker:
             if value is None or value == "":
                 continue
             kind = type(value)
-            convert = _BY_KIND.get(self._kinds[i]) if kind is str else _BY_TYPE.get(kind)
+            convert = BY_KIND.get(self._kinds[i]) if kind is str else BY_TYPE.get(kind)
             content = convert(value) if convert else None
             if content is None:
                 inner.append(self._text(i, escape(_words(value)), Style.TEXT))

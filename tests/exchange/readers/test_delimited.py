@@ -19,6 +19,11 @@ def test_every_encoding_gives_the_same_table(tmp_path: Path, codec: str) -> None
     assert values(table)[1] == ("𠮷田商社", "0755-26001234", "东京")
 
 
+def test_mark_at_the_start_is_no_part_of_the_first_value(tmp_path: Path) -> None:
+    for codec in ("utf-8-sig", "utf-16"):
+        assert values(only(saved(tmp_path, "1,2\n3,4\n".encode(codec), "x.csv"))) == [("1", "2"), ("3", "4")]
+
+
 def test_western_bytes_are_not_taken_for_chinese(tmp_path: Path) -> None:
     table = only(saved(tmp_path, "Name,City\nAndré Müller,Zürich\nFrançois,Genève\n".encode("cp1252"), "x.csv"))
     assert values(table) == [("André Müller", "Zürich"), ("François", "Genève")]
@@ -63,7 +68,7 @@ def test_a_quote_that_is_never_closed_is_refused_with_its_row(tmp_path: Path) ->
 
 
 def test_nul_characters_are_dropped(tmp_path: Path) -> None:
-    table = only(saved(tmp_path, b" a ,\0b\0,\tc\t\n1,2,3\n", "x.csv"))
+    table = only(saved(tmp_path, b" a ,\0b\0,\tc\t\n1,2\x00,3\n", "x.csv"))
     assert (table.headers, values(table)) == (("a", "b", "c"), [("1", "2", "3")])
 
 

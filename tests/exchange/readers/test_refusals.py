@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from desktop_crm.domain.errors import Damaged, UserError
-from desktop_crm.exchange.readers import limits, open_tables
+from desktop_crm.exchange.readers import limits, open_tables, workbook
 
 from ..books import book, header, number, only, packed, row, saved, sheet, text, values
 
@@ -108,16 +108,18 @@ def test_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
     refused(saved(tmp_path, out.getvalue()), "大得不正常")
 
 
-def test_part_larger_than_it_declares(tmp_path: Path) -> None:
-    """Readers that trust the declared size would unpack without end."""
-    parts = GOOD | {"xl/sharedStrings.xml": "<sst>" + " " * 1_000_000 + "</sst>"}
+def test_part_larger_than_it_declares(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Found before a reader sees it that would trust what is declared."""
+    monkeypatch.setattr(workbook, "CalamineWorkbook", None)
+    monkeypatch.setattr(workbook, "second_opinion", None)
+    parts = GOOD | {"xl/sharedStrings.xml": "<sst>" + " " * 3_000_000 + "</sst>"}
     content = bytearray(packed(parts))
     for signature, at in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
         start = 0
         while (start := content.find(signature, start)) >= 0:
             size = struct.unpack_from("<I", content, start + at)[0]
-            if size > 900_000:
-                struct.pack_into("<I", content, start + at, 100)
+            if size > 2_900_000:
+                struct.pack_into("<I", content, start + at, 2_000_000)
             start += 4
     refused(saved(tmp_path, bytes(content)), "已损坏")
 

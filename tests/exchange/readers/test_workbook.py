@@ -189,6 +189,11 @@ def test_marks_in_text_mean_nothing(tmp_path: Path) -> None:
     assert one_column(tmp_path, text("B0", said), formats=("00000",)) == [said.replace("&lt;", "<")]
 
 
+def test_cells_inside_character_data_are_text(tmp_path: Path) -> None:
+    said = '<c r="B2" t="e"><v>#N/A</v></c>'
+    assert one_column(tmp_path, text("B0", f"<![CDATA[{said}]]>")) == [said]
+
+
 def test_a_row_longer_than_one_piece(tmp_path: Path) -> None:
     long = "很" * 30_000
     cells = [text(f"{chr(65 + i)}2", long) for i in range(20)]
