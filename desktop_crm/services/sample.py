@@ -1,6 +1,7 @@
 """示例数据: a profile without customers becomes a believable small office, in one step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from ..domain.errors import BadValue, UserError
@@ -24,6 +25,8 @@ from .sample_office.words import lines
 
 MOST = 2_000_000
 DEALS_EACH = 0.6
+MOST_CACHE = 600_000
+"""KiB; an office takes about 1 a customer."""
 PART = 10_000
 """Customers held in memory at a time."""
 
@@ -39,7 +42,7 @@ def fill(
     """
     if not 1 <= customers <= MOST:
         raise BadValue(f"客户数应在 1 到 {MOST} 之间", f"The number of customers must be between 1 and {MOST}")
-    with core.write("sample", str(customers), progress=progress) as work:
+    with _roomy(core, customers), core.write("sample", str(customers), progress=progress) as work:
         if work.db.execute("SELECT 1 FROM customer WHERE trashed_at IS NULL LIMIT 1").fetchone():
             raise UserError(
                 "这里已经有客户了，示例数据只放进没有客户的资料夹。请用另一个资料夹（--profile）",
@@ -48,6 +51,19 @@ def fill(
         sheets = _Office(work, Calendar(Dice(seed), core.today()), Dice(seed), customers).open()
     counts = {core.entities[kind].plural: n for kind, n in sheets.written.items()}
     return {"step": str(work.step), "customers": counts.pop("customers"), **counts}
+
+
+@contextmanager
+def _roomy(core: Core, customers: int) -> Iterator[None]:
+    """A page cache that grows with the office: rows land all over the indexes, and each page that had to leave comes back."""
+    db = core.store.db
+    with core.store.lock:
+        (usual,) = db.execute("PRAGMA cache_size").fetchone()
+        db.execute(f"PRAGMA cache_size = {min(usual, -min(customers, MOST_CACHE))}")
+        try:
+            yield
+        finally:
+            db.execute(f"PRAGMA cache_size = {usual}")
 
 
 class _Office:

@@ -136,7 +136,8 @@ def _births(db: sqlite3.Connection, e: Entity, names: list[str], rows: list[Row]
         JOIN step s ON s.hlc = b.hlc AND s.writer = b.writer WHERE r.rid > ? GROUP BY s.id""",
         (top,),
     )
-    # rows known here only as a stub, or made on both sides under one id: cell by cell, empty and equal ones too (their clock counts)
+    _fill_stubs(db, e, use)
+    # rows made on both sides under one id: cell by cell, empty and equal ones too (their clock counts)
     db.execute(
         f"""CREATE TEMP TABLE twice AS SELECT b.* FROM born b JOIN {e.table} r ON r.id = b.id JOIN step s ON s.hlc = b.hlc AND s.writer = b.writer
         WHERE r.rid <= ? AND s.id <> (SELECT p.step FROM span p WHERE p.kind = '{e.name}' AND p.first <= r.rid ORDER BY p.first DESC LIMIT 1)""",
@@ -146,6 +147,26 @@ def _births(db: sqlite3.Connection, e: Entity, names: list[str], rows: list[Row]
         db.execute(f"INSERT OR IGNORE INTO op SELECT '{e.name}', id, '{n}', {n}, hlc, writer FROM twice")
     db.execute("DROP TABLE twice")
     db.execute("DROP TABLE born")
+
+
+def _fill_stubs(db: sqlite3.Connection, e: Entity, names: list[str]) -> None:
+    """A row known here only as a stub is born now: in its own step, with what it was born with where nothing newer has come."""
+    stubs = db.execute(
+        f"""SELECT r.rid, s.id FROM born b JOIN {e.table} r ON r.id = b.id JOIN step s ON s.hlc = b.hlc AND s.writer = b.writer
+        JOIN span p ON p.kind = ? AND p.first = r.rid AND p.step = 0""",
+        (e.name,),
+    ).fetchall()
+    rids = [rid for rid, _ in stubs]
+    with derived.rewritten(db, e, rids):
+        for n in names if rids else ():
+            db.execute(
+                f"""UPDATE {e.table} SET {n} = b.{n} FROM born b WHERE b.id = {e.table}.id AND rid IN ({",".join(map(str, rids))})
+                AND NOT EXISTS (SELECT 1 FROM change c WHERE c.kind = ? AND c.row = {e.table}.rid AND c.field = ?)""",
+                (e.name, n),
+            )
+    db.executemany(
+        "UPDATE span SET step = ? WHERE kind = ? AND first = ?", [(step, e.name, rid) for rid, step in stubs]
+    )
 
 
 def _cells(db: sqlite3.Connection, e: Entity) -> None:
