@@ -85,15 +85,22 @@ def catch_up(db: sqlite3.Connection, entities: Entities) -> None:
     """Inside the caller's transaction."""
     (seq, top) = db.execute("SELECT derived, (SELECT coalesce(max(seq), 0) FROM change) FROM session").fetchone()
     upto = _enrolled(db, entities)
+    edited = (
+        {kind for (kind,) in db.execute("SELECT DISTINCT +kind FROM change WHERE seq > ?", (seq,))}
+        if top > seq
+        else set()
+    )
     for p in plans(entities):
         n, before = upto[p.entity.name]
-        if top > seq:
+        if p.entity.name in edited:
             _edited(db, p, n, seq, before)
         _move_cursor(db, p.entity.name, before, _born(db, p, n, before))
     sources = {kind: upto[kind][1] for kind in contact_dates.SOURCES}
-    contact_dates.catch_up(db, seq, sources)
-    for kind, before in sources.items():
-        _move_cursor(db, kind, before, _top(db, entities[kind]))
+    tops = {kind: _top(db, entities[kind]) for kind in sources}
+    if edited & sources.keys() or tops != sources:
+        contact_dates.catch_up(db, seq, sources)
+        for kind, before in sources.items():
+            _move_cursor(db, kind, before, tops[kind])
     if top > seq:
         db.execute("UPDATE session SET derived = ?", (top,))
 
@@ -123,7 +130,7 @@ def _edited(db: sqlite3.Connection, p: Plan, n: int, after: int, upto: int) -> N
     watched = sorted(p.watched)
     old: dict[int, dict[str, Value]] = {}
     for row, name, value in db.execute(
-        f"SELECT row, field, old FROM change WHERE seq > ? AND kind = ? AND row <= ? AND NOT lost AND field IN ({_marks(watched)}) ORDER BY seq",
+        f"SELECT row, field, old FROM change WHERE seq > ? AND +kind = ? AND +row <= ? AND NOT lost AND field IN ({_marks(watched)}) ORDER BY seq",
         (after, p.entity.name, upto, *watched),
     ):
         old.setdefault(row, {}).setdefault(name, value)
@@ -202,23 +209,19 @@ def _add_keys(db: sqlite3.Connection, keys: list[tuple[int, str, int]]) -> None:
 
 def _fill(db: sqlite3.Connection, p: Plan, rows: Sequence[tuple[Value, ...]]) -> None:
     """The computed columns of these rows."""
-    to = []
-    if p.name_at >= 0:
-        to.append("name_key = d.key")
+    if not rows or (p.name_at < 0 and not p.percent):
+        return
+    to: list[str] = []
+    values: list[tuple[Value, ...]] = [(row[0],) for row in rows]
     if p.percent:
         to.append(f"completeness = {percent_sql(p.entity.table)}")
-    if not to or not rows:
-        return
-    from ..domain.pinyin import sort_key
+    if p.name_at >= 0:
+        from ..domain.pinyin import sort_key
 
-    person = p.entity.by_name["name"].search == "person"
-    db.execute("CREATE TEMP TABLE derive(rid INTEGER PRIMARY KEY, key TEXT)")
-    db.executemany(
-        "INSERT INTO derive VALUES (?, ?)",
-        ((r[0], sort_key(str(r[p.name_at + 1] or ""), person) if p.name_at >= 0 else None) for r in rows),
-    )
-    db.execute(f"UPDATE {p.entity.table} SET {', '.join(to)} FROM derive d WHERE d.rid = {p.entity.table}.rid")
-    db.execute("DROP TABLE derive")
+        person = p.entity.by_name["name"].search == "person"
+        to.append("name_key = ?")
+        values = [(sort_key(str(row[p.name_at + 1] or ""), person), row[0]) for row in rows]
+    db.executemany(f"UPDATE {p.entity.table} SET {', '.join(to)} WHERE rid = ?", values)
 
 
 def _marks(names: Sequence[str]) -> str:

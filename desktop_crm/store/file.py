@@ -52,7 +52,6 @@ class Store:
             db, ms = self.db, int(self.clock() * 1000)
             self._begin()
             try:
-                derived.catch_up(db, self.entities)  # what others wrote since, before its rows are told apart from ours
                 (step,) = db.execute(
                     "INSERT INTO step(hlc, writer, actor, at, label, origin, root)"
                     " SELECT max(hlc + 1, ? << 16), writer, ?, ?, ?, ?, ? FROM session RETURNING id",

@@ -165,7 +165,7 @@ class _Inversion:
         )
         spared = "AND (c.old IS NULL OR c.row NOT IN (SELECT row FROM later))" if name == "trashed_at" else ""
         done = self.db.execute(
-            f"UPDATE {e.table} SET {name} = c.old FROM cell c WHERE c.row = {e.table}.rid AND NOT c.moved {spared}"
+            f"UPDATE {e.table} SET {name} = c.old FROM cell c WHERE c.row = {e.table}.rid AND {e.table}.rid IN (SELECT row FROM cell) AND NOT c.moved {spared}"
         )
         if self.progress:
             self.progress(done.rowcount)

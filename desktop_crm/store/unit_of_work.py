@@ -10,6 +10,8 @@ from ..domain.ids import Id, new_id
 from .numbers import Numbers
 
 CHUNK = 100_000
+FEW = 100
+Rows = Sequence[tuple[Value, ...]]
 
 
 @dataclass(slots=True)
@@ -81,27 +83,31 @@ class UnitOfWork:
         self.db.execute(f"UPDATE {self.entities[kind].table} SET {assignments} WHERE rid = ?", (*values.values(), rid))
 
     def set_all(self, kind: str, rids: Iterable[int], values: Mapping[str, Value]) -> None:
-        """The same values into many rows, in one statement."""
-        with_rows = ((rid,) for rid in rids)
-        self._staged_update(kind, {n: "?" for n in values}, (), with_rows, tuple(values.values()))
+        """The same values into many rows."""
+        self._update(kind, {n: "?" for n in values}, (), [(rid,) for rid in rids], tuple(values.values()))
 
     def update(self, kind: str, names: Sequence[str], rows: Iterable[tuple[Value, ...]]) -> None:
-        """Bulk: tuples of rid and the new values of the named fields."""
-        self._staged_update(kind, {n: f"s.{n}" for n in names}, names, rows, ())
+        """Tuples of rid and the new values of the named fields."""
+        self._update(kind, {n: f"s.{n}" for n in names}, names, list(rows), ())
 
-    def _staged_update(
-        self,
-        kind: str,
-        to: Mapping[str, str],
-        names: Sequence[str],
-        rows: Iterable[tuple[Value, ...]],
-        constants: tuple[Value, ...],
+    def _update(
+        self, kind: str, to: Mapping[str, str], names: Sequence[str], rows: Rows, constants: tuple[Value, ...]
     ) -> None:
+        """Few rows one by one; many staged, in one statement (see `insert`)."""
         table = self.entities[kind].table
+        if len(rows) <= FEW:
+            each = ", ".join(f"{n} = ?" for n in to)
+            self.db.executemany(
+                f"UPDATE {table} SET {each} WHERE rid = ?", ((*(constants or row[1:]), row[0]) for row in rows)
+            )
+            return
         self.db.execute(f"CREATE TEMP TABLE staged({', '.join(('rid INTEGER PRIMARY KEY', *names))})")
         self.db.executemany(f"INSERT OR REPLACE INTO staged VALUES (?{', ?' * len(names)})", rows)
         assignments = ", ".join(f"{n} = {value}" for n, value in to.items())
-        self.db.execute(f"UPDATE {table} SET {assignments} FROM staged s WHERE s.rid = {table}.rid", constants)
+        chosen = f"{table}.rid IN (SELECT rid FROM staged)"  # else every row of the table is looked at
+        self.db.execute(
+            f"UPDATE {table} SET {assignments} FROM staged s WHERE s.rid = {table}.rid AND {chosen}", constants
+        )
         self.db.execute("DROP TABLE staged")
 
     def trash(self, kind: str, rids: Iterable[int]) -> None:

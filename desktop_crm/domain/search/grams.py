@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from enum import Enum
+from functools import lru_cache
 from itertools import pairwise
 from operator import add
 from typing import Final
@@ -27,6 +28,16 @@ def _of_digits(digits: str) -> list[str]:
     return list(map("".join, zip(digits, digits[1:], digits[2:], strict=False)))
 
 
+def _of_number(head: str, tail: str) -> str:
+    """Of a word that ends in six digits. Record numbers have all but the last few in common: what those give is kept."""
+    return f"{_inside(head)} {_inside(tail)} 0{head[-1]}{tail[0]} {head[-2:]}{tail[0]} {head[-1]}{tail[:2]}"
+
+
+@lru_cache(maxsize=2048)
+def _inside(text: str) -> str:
+    return tokens([(Part.WORD, text)])
+
+
 def tokens(parts: Iterable[tuple[Part, str]]) -> str:
     """Blank-joined tokens. The same parts always give the same text: deleting from the FTS5 table needs it again.
 
@@ -41,6 +52,9 @@ def tokens(parts: Iterable[tuple[Part, str]]) -> str:
             continue
         text = fold(raw)
         if not text:
+            continue
+        if part is Part.WORD and text[-6:].isdigit() and text.isascii() and len(text) > 6:
+            found.append(_of_number(text[:-3], text[-3:]))
             continue
         if part is Part.WORD and text.isascii():
             letters = text

@@ -10,6 +10,7 @@ from ...exchange import headers as mapping
 from ...exchange.plan import OnMatch, Verdict, total
 from ...exchange.readers import open_tables
 from ...exchange.table import Table
+from ...store import derived
 from ...store.vocabulary import Vocabulary
 from ..core import Core, entity_of
 from ..creation import custom_field
@@ -50,11 +51,9 @@ def run(
     try:
         with core.write(*label, progress=lambda n: told("write", n, 0)) as work:
             for sheet in sheets:
+                derived.catch_up(work.db, work.entities)  # it may name what others, or the sheet before, just made
                 _make_fields(work, sheet, core)
                 write(sheet, work, options, told)
-                from ...store import derived
-
-                derived.catch_up(work.db, work.entities)  # the next sheet may name what this one made
             if dry_run:
                 raise _DryRun
             told("save", 0, 0)
