@@ -90,11 +90,16 @@ def catch_up(db: sqlite3.Connection, entities: Entities) -> None:
         if top > seq
         else set()
     )
+    many = False
     for p in plans(entities):
         n, before = upto[p.entity.name]
         if p.entity.name in edited:
             _edited(db, p, n, seq, before)
-        _move_cursor(db, p.entity.name, before, _born(db, p, n, before))
+        born = _born(db, p, n, before)
+        many = many or (born - before >= gram_index.BULK and (born - before) * 2 > born)
+        _move_cursor(db, p.entity.name, before, born)
+    if many:
+        _learn(db, entities)
     sources = {kind: upto[kind][1] for kind in contact_dates.SOURCES}
     tops = {kind: _top(db, entities[kind]) for kind in sources}
     if edited & sources.keys() or tops != sources:
@@ -181,10 +186,15 @@ def _born(db: sqlite3.Connection, p: Plan, n: int, before: int) -> int:
                 _add_keys(db, keys)
                 keys.clear()
             _fill(db, p, now)
-    if top - before >= gram_index.BULK and p.parts and (top - before) * 2 > top:
-        step = max(1, top // gram_index.SAMPLE)
-        gram_index.learn(db, p.parts, _read(db, p, f"rid % {step} = 0"))
     return top
+
+
+def _learn(db: sqlite3.Connection, entities: Entities) -> None:
+    """Which grams are common, from a sample of every kind in proportion."""
+    searched = [(p, top) for p in plans(entities) if p.parts and (top := _top(db, p.entity))]
+    step = max(1, sum(top for _, top in searched) // gram_index.SAMPLE)
+    texts = [text for p, _ in searched for text in gram_index.texts(p.parts, _read(db, p, f"rid % {step} = 0"))]
+    gram_index.learn(db, texts)
 
 
 def _read(db: sqlite3.Connection, p: Plan, where: str) -> list[tuple[Value, ...]]:

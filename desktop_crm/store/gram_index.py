@@ -13,8 +13,8 @@ CREATE TABLE rarity(gram TEXT PRIMARY KEY, share REAL NOT NULL) WITHOUT ROWID;
 """
 KINDS = 64  # a document is row * KINDS + the entity's own n
 BULK = 20_000
-SAMPLE = 5_000
-COMMON = 0.002
+SAMPLE = 8_000
+COMMON = 0.001
 """Share of the documents above which a gram is worth knowing: a query begins with its rarest."""
 
 Parts = tuple[tuple[int, str], ...]
@@ -66,10 +66,10 @@ def _set(db: sqlite3.Connection, name: str, value: int) -> None:
     db.execute("INSERT INTO gram(gram, rank) VALUES (?, ?)", (name, value))
 
 
-def learn(db: sqlite3.Connection, parts: Parts, rows: Sequence[Sequence[Value]]) -> None:
+def learn(db: sqlite3.Connection, texts: Sequence[str]) -> None:
     """Replaces the table of common grams by what a sample of documents shows."""
-    counts = Counter(token for _, text in _documents(0, parts, rows) for token in set(text.split()))
+    counts = Counter(token for text in texts for token in set(text.split()))
     db.execute("DELETE FROM rarity")
     db.executemany(
-        "INSERT INTO rarity VALUES (?, ?)", ((g, n / len(rows)) for g, n in counts.items() if n > COMMON * len(rows))
+        "INSERT INTO rarity VALUES (?, ?)", ((g, n / len(texts)) for g, n in counts.items() if n > COMMON * len(texts))
     )

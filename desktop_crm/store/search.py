@@ -12,7 +12,7 @@ from . import derived
 from .gram_index import KINDS
 
 BATCH = 60
-MOST_TRIED = 3000
+MOST_TRIED = 1500
 NEAR = 20
 """How many of each kind whose name or number begins with the text are looked at first, however old."""
 

@@ -30,19 +30,19 @@ class Actions(QObject):
         self.languages = self._group(LANGUAGES, lang)
 
     def fill(self, bar: QMenuBar) -> None:
-        file = bar.addMenu(self.tr("文件(&F)"))
+        self.menus = [bar.addMenu(text) for text in (self.tr("文件(&F)"), self.tr("编辑(&E)"), self.tr("查看(&V)"))]
+        file, edit, view = self.menus
         file.addActions([self.take_in, self.sample])
         file.addSeparator()
         file.addAction(self.leave)
-        edit = bar.addMenu(self.tr("编辑(&E)"))
         edit.addActions([self.undo, self.redo])
         edit.addSeparator()
         edit.addAction(self.find)
-        view = bar.addMenu(self.tr("查看(&V)"))
         view.addAction(self.pane)
         view.addSeparator()
-        view.addMenu(self.tr("外观")).addActions(self.themes.actions())
-        view.addMenu(self.tr("语言 Language")).addActions(self.languages.actions())
+        for words, group in ((self.tr("外观"), self.themes), (self.tr("语言 Language"), self.languages)):
+            self.menus.append(view.addMenu(words))
+            self.menus[-1].addActions(group.actions())
 
     def colour(self) -> None:
         """After a change of theme."""

@@ -129,10 +129,6 @@
         <translation>Close the import result (Esc)</translation>
     </message>
     <message>
-        <source>“{0}”里有几行需要看一下</source>
-        <translation>Some rows of “{0}” need a look</translation>
-    </message>
-    <message>
         <source>新增 {0}</source>
         <translation>{0} new</translation>
     </message>
@@ -162,6 +158,10 @@
     <message>
         <source>第 {0} 行</source>
         <translation>Row {0}</translation>
+    </message>
+    <message>
+        <source>{0} 里有几行需要看一下</source>
+        <translation>Some rows of {0} need a look</translation>
     </message>
 </context>
 <context>

@@ -65,7 +65,7 @@ def test_rows_with_errors_are_listed_beside_the_table(qtbot, open_window, core, 
     report = window.page.report
     assert window.page.side.currentWidget() is report
     assert report.counts.text() == "新增 2 · 有误 1"
-    assert report.title.text() == "“b.csv”里有几行需要看一下"
+    assert report.title.text() == "b.csv 里有几行需要看一下"
     qtbot.mouseClick(report.close_button, Qt.MouseButton.LeftButton)
     assert window.page.side.currentWidget() is window.page.record
 

@@ -52,7 +52,7 @@ class ImportReport(QFrame):
 
     def show_result(self, file: str, result: Mapping[str, Any]) -> None:
         """`result` as `import --json` gives it."""
-        self.title.setText(self.tr("“{0}”里有几行需要看一下").format(file))
+        self.title.setText(self.tr("{0} 里有几行需要看一下").format(file))
         told = (
             (self.tr("新增 {0}"), "new"),
             (self.tr("更新 {0}"), "changed"),
@@ -67,18 +67,21 @@ class ImportReport(QFrame):
         layout.setSpacing(12)
         problems = result.get("problems") or []
         for problem in problems[:MOST]:
-            layout.addWidget(self._problem(problem))
+            layout.addLayout(self._problem(problem))
         if len(problems) > MOST:
             layout.addWidget(QLabel(self.tr("另有 %n 处", "", len(problems) - MOST), objectName="tiny"))
         layout.addStretch()
         self.scroll.setWidget(page)
 
-    def _problem(self, problem: Mapping[str, Any]) -> QLabel:
+    def _problem(self, problem: Mapping[str, Any]) -> QVBoxLayout:
         place = [self.tr("第 {0} 行").format(problem["row"])] if problem.get("row") else []
         place += [str(problem[key]) for key in ("column",) if problem.get(key)]
         place += [f"“{problem['value']}”"] if problem.get("value") not in (None, "") else []
-        label = QLabel("\n".join(filter(None, (" · ".join(place), str(problem.get("reason") or "")))))
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return label
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        for label in (QLabel(" · ".join(place), objectName="tiny"), QLabel(str(problem.get("reason") or ""))):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            lines.addWidget(label)
+        return lines
