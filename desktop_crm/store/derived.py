@@ -22,8 +22,8 @@ CREATE TABLE derived(kind TEXT PRIMARY KEY, n INT NOT NULL UNIQUE, rid INT NOT N
 """
 PART = 20_000
 Rows = Sequence[tuple[Value, ...]]
-KEYS = 300_000
-"""Match keys put in order and written at a time: the more, the fewer pages of a large table are touched."""
+SORTED = 300_000
+"""Keys put in order and written at a time: the more, the closer together they land in a large index."""
 VERSION = 1
 """Raised whenever grams, keys or pinyin come out otherwise: a file derived by another version is derived anew when opened."""
 
@@ -157,7 +157,7 @@ def _swap(db: sqlite3.Connection, p: Plan, n: int, then: Rows, now: Rows) -> Non
     gram_index.add(db, n, p.parts, (b for _, b in moved))
     db.executemany("DELETE FROM match_key WHERE kind = ? AND key = ? AND row = ?", _keys(p, n, (a for a, _ in moved)))
     _add_keys(db, _keys(p, n, (b for _, b in moved)))
-    _fill(db, p, now)
+    _fill(db, p, _names(p, now))
 
 
 @contextmanager
@@ -177,15 +177,17 @@ def rewritten(db: sqlite3.Connection, e: Entity, rids: Sequence[int]) -> Iterato
 def _born(db: sqlite3.Connection, p: Plan, n: int, before: int) -> int:
     top = _top(db, p.entity)
     keys: list[tuple[int, str, int]] = []
+    names: list[tuple[Value, ...]] = []
     with gram_index.bulk(db, top - before, top):
         for start in range(before, top, PART):
             now = _read(db, p, f"rid > {start} AND rid <= {start + PART}")
             gram_index.add(db, n, p.parts, now)
             keys += _keys(p, n, now)
-            if len(keys) > KEYS or start + PART >= top:
+            names += _names(p, now)
+            if len(keys) > SORTED or start + PART >= top:
                 _add_keys(db, keys)
-                keys.clear()
-            _fill(db, p, now)
+                _fill(db, p, names)
+                keys, names = [], []
     return top
 
 
@@ -217,21 +219,25 @@ def _add_keys(db: sqlite3.Connection, keys: list[tuple[int, str, int]]) -> None:
     db.executemany("INSERT OR IGNORE INTO match_key VALUES (?, ?, ?)", keys)
 
 
-def _fill(db: sqlite3.Connection, p: Plan, rows: Sequence[tuple[Value, ...]]) -> None:
+def _names(p: Plan, rows: Iterable[Sequence[Value]]) -> list[tuple[Value, ...]]:
+    """(the key its name sorts by, rid) of each row."""
+    if p.name_at < 0:
+        return [(row[0],) for row in rows] if p.percent else []
+    from ..domain.pinyin import sort_key
+
+    person = p.entity.by_name["name"].search == "person"
+    return [(sort_key(str(row[p.name_at + 1] or ""), person), row[0]) for row in rows]
+
+
+def _fill(db: sqlite3.Connection, p: Plan, names: list[tuple[Value, ...]]) -> None:
     """The computed columns of these rows."""
-    if not rows or (p.name_at < 0 and not p.percent):
+    if not names:
         return
-    to: list[str] = []
-    values: list[tuple[Value, ...]] = [(row[0],) for row in rows]
+    to = ["name_key = ?"] if p.name_at >= 0 else []
     if p.percent:
         to.append(f"completeness = {percent_sql(p.entity.table)}")
-    if p.name_at >= 0:
-        from ..domain.pinyin import sort_key
-
-        person = p.entity.by_name["name"].search == "person"
-        to.append("name_key = ?")
-        values = [(sort_key(str(row[p.name_at + 1] or ""), person), row[0]) for row in rows]
-    db.executemany(f"UPDATE {p.entity.table} SET {', '.join(to)} WHERE rid = ?", values)
+    names.sort()
+    db.executemany(f"UPDATE {p.entity.table} SET {', '.join(to)} WHERE rid = ?", names)
 
 
 def _marks(names: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 """The file, and the one way to write to it."""
 
 import json
-import secrets
+import os
 import sqlite3
 import threading
 import time
@@ -188,7 +188,7 @@ def open_store(path: Path, *, actor: str = "", clock: Callable[[], float] = time
         ) from error
     try:
         if empty:
-            create(store, secrets.randbits(63))
+            create(store, int.from_bytes(os.urandom(8), "big") >> 1)
         else:
             upgrade_if_needed(store)
         store._reload()

@@ -70,6 +70,8 @@ def _settle(window: MainWindow) -> None:
     QTimer.singleShot(PATIENCE, loop.quit)
     loop.exec()
     look.stop()
+    for _ in range(3):  # what was shown last is still to be laid out
+        program.application().processEvents()
 
 
 def _save(window: MainWindow, file: Path) -> tuple[int, int]:

@@ -13,7 +13,7 @@ DUE = frozenset(("next_contact_at", "due_on", "due_at"))
 """Days that can be missed."""
 NEAR = 7
 translate = QCoreApplication.translate
-PATTERNS = {"zh": ("M月d日", "yyyy年M月d日"), "en": ("d MMM", "d MMM yyyy")}
+PATTERNS = {"zh": ("M月d日", "yyyy/M/d"), "en": ("d MMM", "d MMM yyyy")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,7 +191,7 @@ def test_nothing_is_elided_in_a_default_window(open_window, core):
     metrics = table.fontMetrics()
     for row in range(12):
         for at in range(model.columnCount()):
-            assert metrics.horizontalAdvance(model.cell(row, at).text) <= table.columnWidth(at) - 24
+            assert metrics.horizontalAdvance(model.cell(row, at).text) <= table.columnWidth(at) - 20
     assert not table.horizontalScrollBar().isVisible()
 
 

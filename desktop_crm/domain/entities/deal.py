@@ -3,7 +3,7 @@ from typing import Annotated
 from .. import fields as f
 from ..fields import Day, Fen, Moment
 from ..ids import Id
-from .pipeline import PIPELINE, stage_id
+from .pipeline import FIRST_STAGE, PIPELINE
 
 
 @f.entity("deal", "deals", "商机", "Deal", sheet=3, prefix="SJ", keys=("number",))
@@ -42,7 +42,7 @@ class Deal(f.Record):
     pipeline: Annotated[Id | None, f.ref("管道", "Pipeline", "pipeline", "销售流程")] = PIPELINE
     stage: Annotated[
         Id | None, f.ref("阶段", "Stage", "stage", "销售阶段|商机阶段|状态|dealstage|status", moves="stage_change")
-    ] = stage_id("contact")
+    ] = FIRST_STAGE
     probability: Annotated[float | None, f.number("赢率", "Probability", "成交概率|概率|可能性")] = None
     started_on: Annotated[
         Day | None, f.date("开始日期", "Started on", "接触日期|立项日期|创建日期|engagedate|startdate")

@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer,
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QWidget
 
-from ..models.table import TableModel
+from ...domain.fields import Kind
+from ..models.table import PAGE, TableModel
 from ..theme import Theme
 from .row_delegate import PAD, RowDelegate
 
@@ -12,10 +13,13 @@ ROW = 42
 HEADER = 38
 FOLLOW_AFTER = 150  # ms
 NARROWEST, WIDEST = 56, 280
-ARROW = 10
+ARROW = 4
 """Room beside a title for the sign of its sort."""
-MEASURED = 40
-"""Rows whose widths are looked at."""
+MEASURED = 14
+"""Rows whose widths are looked at: the first screen; of names, those of the whole page."""
+FAR = "2020-12-30"
+CLOSE = 3
+"""Of texts that look longest, so many are measured."""
 
 
 class RecordTable(QTableView):
@@ -30,7 +34,8 @@ class RecordTable(QTableView):
     def __init__(self, model: TableModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._records = model
-        self._fitted, self._least, self._room = False, NARROWEST, 0
+        self._fitted, self._room = False, 0
+        self._least = self._liked = NARROWEST
         self._rest = QTimer(self, singleShot=True, interval=FOLLOW_AFTER)
         self._rest.timeout.connect(self._say_current)
         self.setModel(model)
@@ -74,28 +79,36 @@ class RecordTable(QTableView):
             return
         self._fitted = True
         header = self.horizontalHeader()
-        bold = QFont(self.font())
-        bold.setBold(True)
-        small = QFont(self.font())
-        small.setPixelSize(12)
-        plain, strong, title = QFontMetrics(self.font()), QFontMetrics(bold), QFontMetrics(small)
         for at, column in enumerate(model.columns):
-            metrics = strong if column.wide else plain
-            texts = {model.cell(row, at).text for row in range(min(MEASURED, model.rowCount()))}
-            widest = max(metrics.horizontalAdvance(text) for text in texts) + (16 if column.pills else 1)
-            named = title.horizontalAdvance(str(model.headerData(at, Qt.Orientation.Horizontal))) + ARROW
-            header.resizeSection(at, min(max(named, widest) + 2 * PAD, WIDEST))
+            width = self._needed(at, MEASURED)
             if column.wide:
-                self._least = header.sectionSize(at)
+                self._least, self._liked = width, self._needed(at, PAGE)
+                width = self._liked
+            header.resizeSection(at, width)
         if self._room:
             self.fill()
 
+    def _needed(self, at: int, rows: int) -> int:
+        """Of a column, in its first rows."""
+        model, column, font = self._records, self._records.columns[at], QFont(self.font())
+        title = str(model.headerData(at, Qt.Orientation.Horizontal))
+        say = model.code if column.wide else lambda row, at: model.cell(row, at).text  # a name is what is stored
+        texts = {say(row, at) or "" for row in range(min(rows, model.rowCount()))}
+        if column.field.kind in (Kind.DATE, Kind.TIME):
+            texts.add(model.wording.day(FAR))
+        font.setBold(column.wide)  # as when selected
+        metrics = QFontMetrics(font)
+        widest = max(metrics.horizontalAdvance(text) for text in sorted(texts, key=_room)[-CLOSE:]) + 1
+        font.setBold(False)
+        font.setPixelSize(12)
+        named = QFontMetrics(font).horizontalAdvance(title) + ARROW
+        return min(max(named, widest + (16 if column.pills else 0)) + 2 * PAD, WIDEST)
+
     def fill(self) -> None:
-        """Room that is left goes to the name; it gives back only what it was given."""
+        """The name takes the room that is left; where that is too little for what is in sight, the table scrolls."""
         header, wide = self.horizontalHeader(), next(i for i, c in enumerate(self._records.columns) if c.wide)
-        spare = self._room - header.length()
-        if spare:
-            header.resizeSection(wide, max(self._least, header.sectionSize(wide) + spare))
+        left = self._room - (header.length() - header.sectionSize(wide))
+        header.resizeSection(wide, left if left >= self._least else self._liked)
 
     def selected_count(self) -> int:
         return sum(r.height() for r in self.selectionModel().selection()) if self.selectionModel() else 0
@@ -150,3 +163,8 @@ class RecordTable(QTableView):
 
     def _say_current(self) -> None:
         self.settled.emit(self.at())
+
+
+def _room(text: str) -> int:
+    """About how wide: Chinese counts double."""
+    return len(text) + sum(letter > "\u2e7f" for letter in text)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from ..models.table import TableModel
 from ..theme import Theme
 
-PAD = 12
+PAD = 10
 PILL = 22
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
