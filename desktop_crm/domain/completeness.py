@@ -13,4 +13,9 @@ def percent_sql(table: str) -> str:
     return f"round(({filled}) * 100.0 / {len(COUNTED)})"
 
 
+def percent(filled: int) -> float:
+    """The same, of so many fields filled."""
+    return float(round(filled * 100 / len(COUNTED)))
+
+
 USED = frozenset((*COUNTED, "mobile"))

@@ -39,6 +39,8 @@ def parse(f: Field, value: object) -> Value:
 
 def text(value: object) -> str:
     """As typed, without what no file format can carry; a whole float (a phone typed as a number) loses its point."""
+    if isinstance(value, str) and value.isprintable() and len(value) <= LIMIT:
+        return value.strip()
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, bool):

@@ -183,7 +183,7 @@ def _born(db: sqlite3.Connection, p: Plan, n: int, before: int) -> int:
             now = _read(db, p, f"rid > {start} AND rid <= {start + PART}")
             gram_index.add(db, n, p.parts, now)
             keys += _keys(p, n, now)
-            names += _names(p, now)
+            names += _names(p, _bare(db, p, start, now))
             if len(keys) > SORTED or start + PART >= top:
                 _add_keys(db, keys)
                 _fill(db, p, names)
@@ -217,6 +217,19 @@ def _add_keys(db: sqlite3.Connection, keys: list[tuple[int, str, int]]) -> None:
     # in key order: a B-tree takes sorted rows several times faster
     keys.sort()
     db.executemany("INSERT OR IGNORE INTO match_key VALUES (?, ?, ?)", keys)
+
+
+def _bare(db: sqlite3.Connection, p: Plan, start: int, rows: Rows) -> Rows:
+    """Those of the rows from `start` on that were born without their computed columns; a bulk writer may bring them along."""
+    wanted = [f"{name} IS NULL" for name in ("name_key", "completeness") if name in p.entity.by_name]
+    if not wanted:
+        return []
+    found = db.execute(
+        f"SELECT rid FROM {p.entity.table} WHERE rid > ? AND rid <= ? AND ({' OR '.join(wanted)})",
+        (start, start + PART),
+    )
+    bare = {rid for (rid,) in found}
+    return rows if len(bare) == len(rows) else [row for row in rows if row[0] in bare]
 
 
 def _names(p: Plan, rows: Iterable[Sequence[Value]]) -> list[tuple[Value, ...]]:

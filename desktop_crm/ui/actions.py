@@ -25,12 +25,17 @@ class Actions(QObject):
         self.pane = self._make(self.tr("记录栏"))
         self.pane.setCheckable(True)
         self.pane.setChecked(True)
-        names = {"system": self.tr("跟随系统"), "light": self.tr("浅色"), "dark": self.tr("深色")}
-        self.themes = self._group({name: names[name] for name in THEMES}, wanted_theme)
-        self.languages = self._group(LANGUAGES, lang)
+        self._lang, self._wanted_theme = lang, wanted_theme
 
-    def fill(self, bar: QMenuBar) -> None:
+    def title(self, bar: QMenuBar) -> None:
+        """What is seen of the menus before one is opened."""
         self.menus = [bar.addMenu(text) for text in (self.tr("文件(&F)"), self.tr("编辑(&E)"), self.tr("查看(&V)"))]
+
+    def fill(self) -> None:
+        """What is in them."""
+        names = {"system": self.tr("跟随系统"), "light": self.tr("浅色"), "dark": self.tr("深色")}
+        self.themes = self._group({name: names[name] for name in THEMES}, self._wanted_theme)
+        self.languages = self._group(LANGUAGES, self._lang)
         file, edit, view = self.menus
         file.addActions([self.take_in, self.sample])
         file.addSeparator()

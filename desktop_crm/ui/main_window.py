@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.resize(SIZE)
         self.setAcceptDrops(True)
         self.menuBar().setNativeMenuBar(False)
-        self.actions_.fill(self.menuBar())
+        self.actions_.title(self.menuBar())
         self.search.setPlaceholderText(self.tr("搜索名称、电话、联系人、拼音首字母"))
         self.search.setAccessibleName(self.tr("搜索客户"))
         self.import_button = QPushButton(" " + self.tr("导入"))
@@ -102,8 +102,6 @@ class MainWindow(QMainWindow):
         a.leave.triggered.connect(self.close)
         a.find.triggered.connect(self._find)
         a.pane.toggled.connect(self._turn_pane)
-        a.themes.triggered.connect(lambda action: self.choose_theme(action.data()))
-        a.languages.triggered.connect(lambda action: self.language_chosen.emit(action.data()))
         self.search.textChanged.connect(self.page.search)
         self.search.into_list.connect(self.page.enter_list)
         page = self.page
@@ -121,14 +119,18 @@ class MainWindow(QMainWindow):
         self.undoing.said.connect(self._say)
 
     def begin(self, *, watch: bool = True) -> None:
-        """Reads the first rows; once they are painted, the rest, and what others write, if wanted, once a second."""
+        """Reads the first rows; once they are painted, the rest: the record beside them, menus, icons, the count, and, if
+        wanted, what others write, once a second."""
         self._watch = watch
         self.page.feed.begin()
 
     def _begin_rest(self) -> None:
         self._begun = True
-        self._colour()  # icons come with the second picture
-        self.page.feed.begin_rest()
+        self.actions_.fill()
+        self.actions_.themes.triggered.connect(lambda action: self.choose_theme(action.data()))
+        self.actions_.languages.triggered.connect(lambda action: self.language_chosen.emit(action.data()))
+        self.page.begin_rest()
+        self._colour()
         self.undoing.look()
         if self._watch:
             self.bridge.watch()

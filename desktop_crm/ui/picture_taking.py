@@ -10,8 +10,7 @@ from ..domain.errors import NotFound, UserError
 from ..domain.fields import of_kind
 from ..services import listing
 from ..services.core import Core
-from . import main as program
-from . import theme
+from . import program, theme
 from .language import Language
 from .main_window import MainWindow
 from .theme import Theme

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from desktop_crm.domain.resources import resources_dir
-from desktop_crm.ui import main
+from desktop_crm.ui import program
 
-UI = Path(main.__file__).parent
+UI = Path(program.__file__).parent
 TS = resources_dir() / "i18n" / "app_en.ts"
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop_crm.domain.errors import UserError
-from desktop_crm.ui import crash, main, window_place
+from desktop_crm.ui import crash, window_place
+from desktop_crm.ui import program as starting
 
 from .conftest import settle
 
@@ -48,7 +49,7 @@ def test_closing_while_a_search_runs_ends_with_0(profiles):
 
 def test_a_folder_that_cannot_be_used_is_told(tmp_path, ask, capsys, qapp):
     (tmp_path / "file").write_text("")
-    assert main.main(["--data", str(tmp_path / "file" / "x")], ask) == 1
+    assert starting.run(["--data", str(tmp_path / "file" / "x")], ask) == 1
     assert "不能使用文件夹" in ask.told[0]
     assert "不能使用文件夹" in capsys.readouterr().err
 
@@ -67,7 +68,7 @@ def test_fcitx_is_reached_by_way_of_ibus(monkeypatch):
     monkeypatch.setattr(sys, "setswitchinterval", lambda seconds: None)
     monkeypatch.setenv("QT_IM_MODULE", "fcitx5")
     monkeypatch.setenv("QT_IM_MODULES", "wayland;fcitx")
-    main.prepare()
+    starting.prepare()
     assert os.environ["QT_IM_MODULE"] == "ibus"
     assert "QT_IM_MODULES" not in os.environ
 
@@ -113,7 +114,7 @@ def test_an_error_of_the_users_world_is_one_line(open_window, core):
 def test_another_language_makes_another_window(qapp, qtbot, core, ask):
     from desktop_crm.ui.language import Language
 
-    program = main.Program(qapp, core, Language(), ask)
+    program = starting.Program(qapp, core, Language(), ask)
     hook = sys.excepthook
     try:
         program.open("zh")

@@ -40,11 +40,11 @@ def drafts(
 
 def as_text(cell: object) -> str:
     """What a person sees in the cell."""
+    if isinstance(cell, str):
+        return values.text(cell)
     if isinstance(cell, datetime):
         return cell.isoformat(" ", "minutes") if cell.time() != time() else cell.date().isoformat()
-    if isinstance(cell, (date, time)):
-        return cell.isoformat()
-    return values.text(cell)
+    return cell.isoformat() if isinstance(cell, (date, time)) else values.text(cell)
 
 
 def _taker(c: Column, vocabulary: Vocabulary, unknown: str) -> Take | None:

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
+from ...domain.completeness import COUNTED, percent
 from ...domain.ids import Id
+from ...domain.pinyin import sort_key
 from .calendar import Calendar
 from .companies import Companies
 from .dice import Dice, spread_out
 from .people import People, domain
 from .places import Places
-from .sheets import Sheets
+from .sheets import COLUMNS, Sheets
 from .story import OPEN, Client
 from .texts import Traits
 from .wares import YUAN, Wares
@@ -24,6 +26,7 @@ _SCALES = {
     "o": ("micro",),
     "s": ("small", "small", "medium"),
 }
+_COUNTED = tuple(COLUMNS["customer"].index(name) for name in COUNTED)
 _MOODS = {"cold": "lead", "keep": "active", "asleep": "dormant", "gone": "lost"}
 
 
@@ -76,11 +79,13 @@ class Clients:
         if code and chance(0.5):
             invoice = (org.name, code, *self._companies.bank(org), address, phone)
         referrer = dice.pick(self._recent) if client.source == "referral" and self._recent and chance(0.5) else None
-        if len(self._recent) < 400 or chance(0.02):
-            self._recent[len(self._recent) % 400 :] = [client.id]
-        self._sheets.add(
-            "customer", client.id, org.name,
-            org.short if letter != "p" and chance(0.8) else None,
+        if len(self._recent) < 400:
+            self._recent.append(client.id)
+        elif chance(0.02):
+            self._recent[dice.between(0, 399)] = client.id
+        card = (
+            org.name,
+            org.short if letter != "p" and chance(0.65) else None,
             "person" if letter == "p" else "company",
             "end" if letter != "c" or chance(0.88) else dice.pick(("dealer", "dealer", "partner")),
             code, org.industry,
@@ -94,11 +99,13 @@ class Clients:
             client.source, grade, lifecycle,
             client.want.needs if client.deals or chance(0.3) else None,
             users[client.owner] if client.owner is not None else None,
-            referrer, None,
+            referrer,
             self._calendar.days[self._calendar.ago(dice.between(1, 300))] if chance(0.2) else None,
             *invoice,
             dice.pick(self._notes[letter]) if chance(0.25) else None,
         )  # fmt: skip
+        filled = sum(1 for place in _COUNTED if card[place] is not None)
+        self._sheets.add("customer", client.id, *card, sort_key(org.name), percent(filled))
 
     def _grade(self, client: Client) -> str:
         worth = sum(deal.want.amount for deal in client.deals if deal.stage != "lost")

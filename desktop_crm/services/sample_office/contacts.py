@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from ...domain.ids import Id
+from ...domain.pinyin import sort_key
 from .dice import Dice
 from .people import People
 from .places import Places
@@ -63,6 +64,7 @@ class Contacts:
                 people.birthday() if random() < 0.32 else None,
                 "left" if left else "active", int(place == 0),
                 dice.pick(_HABITS) if random() < 0.04 and not left else None,
+                sort_key(person.name, True),
             )  # fmt: skip
             if role == "decision" and random() < 0.06:
                 sheets.add("contact_tag", sheets.id(), id, tags["重点"])

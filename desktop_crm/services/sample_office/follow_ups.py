@@ -9,7 +9,7 @@ from .dice import Deck, Dice
 from .sheets import Sheets
 from .story import COMPETITORS, OPEN, Client, Talk
 from .texts import Text, Texts
-from .wares import Want, in_words
+from .wares import Want
 
 SOON = 14
 """Working days after which nobody remembers what was to come next."""
@@ -90,7 +90,7 @@ class FollowUps:
             "w": called,
             "p": want.ware,
             "q": want.quantity,
-            "a": in_words(want.amount),
+            "a": want.said,
             "c": talk.deal.competitor if talk.deal else COMPETITORS["U"][0],
         }
         following = text.following.format_map(words) if due else ""

@@ -15,11 +15,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         (
             "customer",
             "name short_name kind role credit_code industry scale region address phone wechat email website gender birthday source grade "
-            "lifecycle needs owner referrer parent verified_on title_name tax_no bank bank_account title_address title_phone notes",
+            "lifecycle needs owner referrer verified_on title_name tax_no bank bank_account title_address title_phone notes "
+            "name_key completeness",
         ),
         (
             "contact",
-            "customer owner name salutation gender department job_title role mobile phone wechat qq email birthday status is_primary notes",
+            "customer owner name salutation gender department job_title role mobile phone wechat qq email birthday status is_primary notes name_key",
         ),
         ("customer_tag", "customer tag"),
         ("contact_tag", "contact tag"),

@@ -36,6 +36,11 @@ class Want(NamedTuple):
     needs: str
     parts: tuple[tuple[str, int, int], ...]  # product code, pieces, price of one in 分
     amount: int
+    said: str  # the amount, as people say it
+
+
+VARIETY = 300
+"""Wants made of each sort of customer; they are dealt out again and again."""
 
 
 class Wares:
@@ -49,12 +54,18 @@ class Wares:
             interest = Interest(kind, title, ware, tuple(map(_part, parts.split())), needs)
             for letter in suits:
                 found.setdefault(letter, []).append((interest, int(weight)))
-        self._interests = {letter: spread_out(held) for letter, held in found.items()}
+        self._wants = {
+            letter: [self._make(dice.pick(interests)) for _ in range(VARIETY)]
+            for letter, interests in ((letter, spread_out(held)) for letter, held in found.items())
+        }
 
     def want(self, letter: str) -> Want:
         """Of a customer of that sort: c company, f factory, o shop, s institution, p person."""
+        return self._dice.pick(self._wants[letter])
+
+    def _make(self, interest: Interest) -> Want:
         dice = self._dice
-        kind, title, ware, parts, needs = dice.pick(self._interests[letter])
+        kind, title, ware, parts, needs = interest
         off = dice.pick((100, 100, 98, 95, 95, 92, 90, 88))
         chosen = tuple(
             (code, dice.between(low, high), self.products[code].price * off // 1000 * 10) for code, low, high in parts
@@ -63,11 +74,11 @@ class Wares:
         quantity = f"{pieces}{self.products[main].unit.split('/')[0]}"
         total = sum(count * price for _, count, price in chosen)
         amount = total // (100 * YUAN) * 100 * YUAN if total > 2000 * YUAN else total // (10 * YUAN) * 10 * YUAN
-        return Want(kind, title, ware, quantity, needs.format(q=quantity), chosen, amount)
+        return Want(kind, title, ware, quantity, needs.format(q=quantity), chosen, amount, _said(amount))
 
 
-def in_words(amount: int) -> str:
-    """As people say it: 4.86万元, 3600元."""
+def _said(amount: int) -> str:
+    """4.86万元, 3600元."""
     yuan = amount // YUAN
     return f"{yuan / 10000:.2f}".rstrip("0").rstrip(".") + "万元" if yuan >= 10000 else f"{yuan}元"
 

@@ -43,8 +43,8 @@ class CustomersPage(QWidget):
         self.feed = Feed(core, KIND, jobs, self.model, self)
         self.table = RecordTable(self.model, theme)
         self.table.setAccessibleName(e.plural if lang == "en" else e.zh)
-        self.state = StateView(theme)
-        self.record = RecordPane(theme)
+        self.record: RecordPane | None = None
+        self._state: StateView | None = None
         self.report: ImportReport | None = None
         self._theme = theme
         self.stack = QStackedWidget()
@@ -54,12 +54,11 @@ class CustomersPage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        for widget in (self.table, self.state):
-            self.stack.addWidget(widget)
+        self.stack.addWidget(self.table)
         inside = QVBoxLayout(self.card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.stack)
-        self.side.addWidget(self.record)
+        self.side.addWidget(QFrame(objectName="card"))  # keeps the place of the record in the first picture
         self.side.setMinimumWidth(PANE_LEAST)
         self.side.setMaximumWidth(PANE_MOST)
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -81,9 +80,24 @@ class CustomersPage(QWidget):
         self.table.picked.connect(self.counted)
         self.table.left.connect(lambda: self.turn_pane(False))
         self.table.activated.connect(lambda: self.turn_pane(True))
+
+    def begin_rest(self) -> None:
+        """After the first picture."""
+        self.record = RecordPane(self._theme)
         self.record.closed.connect(lambda: self.turn_pane(False))
-        self.state.pressed.connect(self._pressed)
-        self.state.link_pressed.connect(self.sample_asked)
+        self.side.addWidget(self.record)
+        self.side.setCurrentWidget(self.record)
+        self.feed.begin_rest()
+
+    @property
+    def state(self) -> StateView:
+        """Made when there are no rows to show."""
+        if self._state is None:
+            self._state = StateView(self._theme)
+            self._state.pressed.connect(self._pressed)
+            self._state.link_pressed.connect(self.sample_asked)
+            self.stack.addWidget(self._state)
+        return self._state
 
     def search(self, text: str) -> None:
         self.feed.keep = self.table.at()
@@ -112,7 +126,8 @@ class CustomersPage(QWidget):
     def show_record(self, rid: int) -> None:
         if not rid:
             self._jobs.drop("record")
-            self.record.clear()
+            if self.record is not None:
+                self.record.clear()
             return
         fields = tuple(self._core.entities[KIND].shown)
 
@@ -159,7 +174,7 @@ class CustomersPage(QWidget):
 
     def redraw(self) -> None:
         """After a change of theme."""
-        for widget in filter(None, (self.state, self.record, self.report)):
+        for widget in filter(None, (self._state, self.record, self.report)):
             widget.redraw()
         self.table.viewport().update()
 
@@ -177,6 +192,7 @@ class CustomersPage(QWidget):
 
     def _show_read(self, read: Read) -> None:
         rid, record, choices = read
+        assert self.record is not None
         if record is None:
             self.record.clear()
             return
