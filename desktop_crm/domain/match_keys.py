@@ -8,20 +8,20 @@ from .fields import Entity, Field, Kind, Value
 from .phones import numbers
 
 
-def keys_of(e: Entity, f: Field, value: Value) -> Iterator[str]:
+def keys_of(e: Entity, f: Field, value: Value) -> list[str]:
     """The keys a value of a key field gives; equal keys = perhaps the same record. Numbers are looked up as they are."""
     if value is None or value == "":
-        return
-    text = str(value)
+        return []
+    text, name = str(value), f.name
     if f.kind is Kind.PHONE:
-        for number in numbers(text):
-            yield f"p{number}"
-    elif f.name == "credit_code":
-        yield f"c{normalise(text)}"
-    elif f.name == "code" or e.name == "product":
-        yield f"{f.name[0]}{product_key(text)}"
-    elif f.name == "name":
-        yield f"n{name_key(text) if e.name == 'customer' else text.strip().casefold()}"
+        return [f"p{number}" for number in numbers(text)]
+    if name == "credit_code":
+        return [f"c{normalise(text)}"]
+    if name == "code" or e.name == "product":
+        return [f"{name[0]}{product_key(text)}"]
+    if name == "name":
+        return [f"n{name_key(text) if e.name == 'customer' else text.strip().casefold()}"]
+    return []
 
 
 def key_fields(e: Entity) -> tuple[Field, ...]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FIRST = 200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Because:
     """What led a search to a row: a field of the row itself, or of the record `label` of another kind."""
 
@@ -28,7 +28,7 @@ class Because:
     label: str
 
 
-@dataclass(slots=True)
+@dataclass
 class Listing:
     """Rows of one kind in order, on a connection of its own: one thread may open it and hand it to another."""
 

@@ -45,8 +45,8 @@ def fill(
     with _roomy(core, customers), core.write("sample", str(customers), progress=progress) as work:
         if work.db.execute("SELECT 1 FROM customer WHERE trashed_at IS NULL LIMIT 1").fetchone():
             raise UserError(
-                "这里已经有客户了，示例数据只放进没有客户的资料夹。请用另一个资料夹（--profile）",
-                "There are customers here already; sample data goes into a profile without any. Use another one (--profile)",
+                "这里已经有客户了，示例数据只放进没有客户的资料夹。请用另一个资料夹（--data）",
+                "There are customers here already; sample data goes into a profile without any. Use another one (--data)",
             )
         sheets = _Office(work, Calendar(Dice(seed), core.today()), Dice(seed), customers).open()
     counts = {core.entities[kind].plural: n for kind, n in sheets.written.items()}

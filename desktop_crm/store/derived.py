@@ -48,6 +48,8 @@ class Plan:
 def plan(e: Entity) -> Plan:
     keys = key_fields(e)
     searched = [f for f in e.captured if f.search and not f.hidden]
+    if [f.name for f in searched] == ["number"]:
+        searched = []  # a follow-up is found through its customer; numbers alone would only crowd out people
     names = list(dict.fromkeys([f.name for f in searched] + [f.name for f in keys]))
     sorts = "name_key" in e.by_name
     return Plan(

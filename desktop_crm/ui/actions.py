@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenuBar
 
-from .icons import icon
 from .theme import Theme
 
 THEMES = ("system", "light", "dark")
@@ -51,6 +50,8 @@ class Actions(QObject):
 
     def colour(self) -> None:
         """After a change of theme."""
+        from .icons import icon  # lazy: icons come with the second picture
+
         for action, name in ((self.undo, "undo-2"), (self.redo, "redo-2")):
             action.setIcon(icon(self._theme, name, can_be_off=True))
             action.setIconVisibleInMenu(False)

@@ -18,7 +18,7 @@ class Closing(Exception):  # noqa: N818
     """Raised by `Jobs.still_wanted` inside a long write, which so is rolled back."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Job:
     work: Work
     done: Callable[[Any], None]

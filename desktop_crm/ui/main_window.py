@@ -24,13 +24,13 @@ from . import theme, window_place
 from .actions import Actions
 from .ask import TABLES, Ask
 from .bridge import Bridge
-from .icons import icon
 from .jobs import Jobs
 from .long_work import LongWork
 from .models.feed import State
 from .panes.customers.page import CustomersPage
 from .theme import Theme
 from .undoing import Undoing
+from .widgets.counter import Counter
 from .widgets.progress_strip import ProgressStrip
 from .widgets.search_box import SearchBox
 
@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self.page = CustomersPage(core, self.jobs, colours, lang)
         self.search = SearchBox(colours)
         self.strip = ProgressStrip()
-        self.counter = QLabel(objectName="muted")
+        self.counter = Counter()
         self._lay_out()
         self._toast: Toast | None = None
         self.work = LongWork(core, lang, self.strip, self)
@@ -167,6 +167,8 @@ class MainWindow(QMainWindow):
         self._colour()
 
     def _colour(self) -> None:
+        from .icons import icon  # lazy: icons come with the second picture
+
         self.actions_.colour()
         self.search.redraw()
         self.import_button.setIcon(icon(self.theme, "file-spreadsheet"))
@@ -198,16 +200,7 @@ class MainWindow(QMainWindow):
     def _count(self) -> None:
         feed = self.page.feed
         self.actions_.sample.setEnabled(feed.state is State.EMPTY and not self.work.busy)
-        chosen = self.page.table.selected_count()
-        if feed.state is not State.ROWS:
-            text = ""
-        elif feed.text:
-            text = self.tr("找到 %n 位客户", "", feed.count)
-        else:
-            text = self.tr("共 {0} 位客户").format(f"{feed.count:,}") if feed.whole else self.tr("正在清点…")
-        if chosen > 1:
-            text += " · " + self.tr("已选 {0} 位").format(f"{chosen:,}")
-        self.counter.setText(text)
+        self.counter.tell(feed, self.page.table.selected_count())
 
     def _say(self, sentence: str, can_undo: bool) -> None:
         if self._toast is None:

@@ -1,7 +1,6 @@
 """Values as people read them: 今天 09:12, 3 天前, 6月18日, ¥1,234.50."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -16,22 +15,23 @@ translate = QCoreApplication.translate
 PATTERNS = {"zh": ("M月d日", "yyyy/M/d"), "en": ("d MMM", "d MMM yyyy")}
 
 
-@dataclass(frozen=True, slots=True)
 class Said:
-    text: str
-    tone: str = "text"
-    """A token of the theme."""
+    """Made for every cell that is drawn. `tone` is a token of the theme."""
+
+    __slots__ = ("text", "tone")
+
+    def __init__(self, text: str, tone: str = "text") -> None:
+        self.text, self.tone = text, tone
 
 
 NOTHING = Said("")
 
 
-@dataclass(frozen=True, slots=True)
 class Wording:
-    lang: str
-    today: date
-    choices: Mapping[str, Mapping[str, str]]
-    """Field → code → label."""
+    """`choices` is field → code → label."""
+
+    def __init__(self, lang: str, today: date, choices: Mapping[str, Mapping[str, str]]) -> None:
+        self.lang, self.today, self.choices = lang, today, choices
 
     def say(self, f: Field, plain: Any) -> Said:
         """`plain` is what `services.present` makes of a field."""

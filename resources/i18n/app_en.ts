@@ -80,42 +80,36 @@
     </message>
 </context>
 <context>
+    <name>Counter</name>
+    <message numerus="yes">
+        <source>找到 %n 位客户</source>
+        <translation>
+            <numerusform>%n customer found</numerusform>
+            <numerusform>%n customers found</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>先列出 {0} 位，再打几个字会更准</source>
+        <translation>The first {0}; a few more letters will narrow it</translation>
+    </message>
+    <message>
+        <source>共 {0} 位客户</source>
+        <translation>{0} customers</translation>
+    </message>
+    <message>
+        <source>正在清点…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>已选 {0} 位</source>
+        <translation>{0} selected</translation>
+    </message>
+</context>
+<context>
     <name>CustomersPage</name>
     <message>
         <source>找到于 {0}</source>
         <translation>Found by {0}</translation>
-    </message>
-    <message>
-        <source>把客户表拖进来就行</source>
-        <translation>Drop your customer list here</translation>
-    </message>
-    <message>
-        <source>Excel 或 CSV，表头怎么写都可以，电话和名称会自己认出来</source>
-        <translation>Excel or CSV, with any headings: names and phones are recognised</translation>
-    </message>
-    <message>
-        <source>导入 Excel</source>
-        <translation>Import Excel</translation>
-    </message>
-    <message>
-        <source>看示例</source>
-        <translation>See an example</translation>
-    </message>
-    <message>
-        <source>没有“{0}”</source>
-        <translation>Nothing found for “{0}”</translation>
-    </message>
-    <message>
-        <source>清除搜索</source>
-        <translation>Clear search</translation>
-    </message>
-    <message>
-        <source>客户没能读出来</source>
-        <translation>The customers could not be read</translation>
-    </message>
-    <message>
-        <source>再试一次</source>
-        <translation>Try again</translation>
     </message>
 </context>
 <context>
@@ -275,28 +269,44 @@
         <source>“{0}”不是表格，请用 .xlsx 或 .csv</source>
         <translation>“{0}” is no table: use .xlsx or .csv</translation>
     </message>
-    <message numerus="yes">
-        <source>找到 %n 位客户</source>
-        <translation>
-            <numerusform>%n customer found</numerusform>
-            <numerusform>%n customers found</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>共 {0} 位客户</source>
-        <translation>{0} customers</translation>
-    </message>
-    <message>
-        <source>正在清点…</source>
-        <translation>Counting…</translation>
-    </message>
-    <message>
-        <source>已选 {0} 位</source>
-        <translation>{0} selected</translation>
-    </message>
     <message>
         <source>撤销</source>
         <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>NoRows</name>
+    <message>
+        <source>把客户表拖进来就行</source>
+        <translation>Drop your customer list here</translation>
+    </message>
+    <message>
+        <source>Excel 或 CSV，表头怎么写都可以，电话和名称会自己认出来</source>
+        <translation>Excel or CSV, with any headings: names and phones are recognised</translation>
+    </message>
+    <message>
+        <source>导入 Excel</source>
+        <translation>Import Excel</translation>
+    </message>
+    <message>
+        <source>看示例</source>
+        <translation>See an example</translation>
+    </message>
+    <message>
+        <source>没有“{0}”</source>
+        <translation>Nothing found for “{0}”</translation>
+    </message>
+    <message>
+        <source>清除搜索</source>
+        <translation>Clear search</translation>
+    </message>
+    <message>
+        <source>客户没能读出来</source>
+        <translation>The customers could not be read</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>

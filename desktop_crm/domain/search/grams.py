@@ -28,16 +28,6 @@ def _of_digits(digits: str) -> list[str]:
     return list(map("".join, zip(digits, digits[1:], digits[2:], strict=False)))
 
 
-def _of_number(head: str, tail: str) -> str:
-    """Of a word that ends in six digits. Record numbers have all but the last few in common: what those give is kept."""
-    return f"{_inside(head)} {_inside(tail)} 0{head[-1]}{tail[0]} {head[-2:]}{tail[0]} {head[-1]}{tail[:2]}"
-
-
-@lru_cache(maxsize=2048)
-def _inside(text: str) -> str:
-    return tokens([(Part.WORD, text)])
-
-
 def tokens(parts: Iterable[tuple[Part, str]]) -> str:
     """Blank-joined tokens. The same parts always give the same text: deleting from the FTS5 table needs it again.
 
@@ -49,27 +39,52 @@ def tokens(parts: Iterable[tuple[Part, str]]) -> str:
         if part is Part.DIGITS:
             for run in phone_numbers(raw):
                 found += _of_digits("".join(run))
-            continue
-        text = fold(raw)
-        if not text:
-            continue
-        if part is Part.WORD and text[-6:].isdigit() and text.isascii() and len(text) > 6:
-            found.append(_of_number(text[:-3], text[-3:]))
-            continue
-        if part is Part.WORD and text.isascii():
-            letters = text
+        elif part is Part.PERSON:
+            found.append(_of_person(raw))
         else:
-            reading = syllables(text, part is Part.PERSON)
-            letters = "".join([s[0] for s in reading])
-            found += reading
-            found += map("0".join, pairwise(reading))
-            if part is not Part.WORD:
-                mark = "1" if part is Part.PERSON else "2"
-                found += (mark + letters[:1], mark + letters[:2], mark + letters[:3])
-            for run in _NOT_ASCII.findall(text):
-                found += run
-                found += map(add, run, run[1:])
-        found += [f"0{a}{b}" for a, b in pairwise(letters)]
-        for digits in _THREE_DIGITS.findall(text):
-            found += _of_digits(digits)
+            text = fold(raw)
+            if part is Part.WORD and text[-6:].isdigit() and text.isascii() and len(text) > 6:
+                found.append(_of_number(text[:-3], text[-3:]))
+            else:
+                found += _of_text(part, text)
     return " ".join(found)
+
+
+def _of_text(part: Part, text: str) -> list[str]:
+    """Of a folded text that is no phone number."""
+    if not text:
+        return []
+    found: list[str] = []
+    if part is Part.WORD and text.isascii():
+        letters = text
+    else:
+        reading = syllables(text, part is Part.PERSON)
+        letters = "".join([s[0] for s in reading])
+        found += reading
+        found += map("0".join, pairwise(reading))
+        if part is not Part.WORD:
+            mark = "1" if part is Part.PERSON else "2"
+            found += (mark + letters[:1], mark + letters[:2], mark + letters[:3])
+        for run in _NOT_ASCII.findall(text):
+            found += run
+            found += map(add, run, run[1:])
+    found += [f"0{a}{b}" for a, b in pairwise(letters)]
+    for digits in _THREE_DIGITS.findall(text):
+        found += _of_digits(digits)
+    return found
+
+
+@lru_cache(maxsize=16_384)
+def _of_person(name: str) -> str:
+    """Kept, because people share names."""
+    return " ".join(_of_text(Part.PERSON, fold(name)))
+
+
+def _of_number(head: str, tail: str) -> str:
+    """Of a word that ends in six digits. Record numbers have all but the last few in common: what those give is kept."""
+    return f"{_inside(head)} {_inside(tail)} 0{head[-1]}{tail[0]} {head[-2:]}{tail[0]} {head[-1]}{tail[:2]}"
+
+
+@lru_cache(maxsize=2048)
+def _inside(text: str) -> str:
+    return " ".join(_of_text(Part.WORD, text))

@@ -24,7 +24,7 @@ class Dice:
         return low + int(self.random() * (high - low + 1))
 
     def digits(self, count: int) -> str:
-        return str(int(self.random() * 10**count)).zfill(count)
+        return f"{int(self.random() * 10**count):0{count}}"
 
 
 class Deck(Generic[T]):

@@ -38,10 +38,11 @@ class People:
         self._given = {male: _given(given, "m" if male else "f") for male in (True, False)}
 
     def person(self) -> Person:
-        dice = self._dice
-        surname = next(self._special) if dice.chance(0.02) else dice.pick(self._surnames)
-        male = dice.chance(0.56)
-        return Person(surname + dice.pick(self._given[male]), surname, male)
+        random = self._dice.random
+        surname = next(self._special) if random() < 0.02 else self._surnames[int(random() * len(self._surnames))]
+        male = random() < 0.56
+        given = self._given[male]
+        return Person(surname + given[int(random() * len(given))], surname, male)
 
     def namesake_free(self, taken: set[str]) -> Person:
         """With a name that is not in `taken` yet; it is afterwards."""
@@ -52,7 +53,8 @@ class People:
         return person
 
     def mobile(self) -> str:
-        return self._dice.pick(self._mobiles) + self._dice.digits(8)
+        random = self._dice.random
+        return f"{self._mobiles[int(random() * len(self._mobiles))]}{int(random() * 100_000_000):08}"
 
     def birthday(self) -> str:
         """As entered: mostly by the solar calendar, often without the year."""

@@ -58,7 +58,7 @@ class Sheets:
         for kind in kinds:
             if rows := self.rows[kind]:
                 self.written[kind] += self._work.insert(kind, COLUMNS[kind], rows)
-                self.rows[kind] = []
+                rows.clear()
 
 
 def _ids(ms: int) -> Iterator[Id]:

@@ -11,7 +11,7 @@ PILLS: Mapping[str, Mapping[str, str]] = {
 """Choices drawn as pills, and the tone of each code; an added code is grey."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Column:
     field: Field
     instead: Field | None = None

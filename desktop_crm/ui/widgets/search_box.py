@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ..icons import icon
 from ..theme import Theme
 
 WIDE = 320
@@ -30,6 +29,8 @@ class SearchBox(QLineEdit):
         self.setFocus()
 
     def redraw(self) -> None:
+        from ..icons import icon  # lazy: icons come with the second picture
+
         self._glass.setIcon(icon(self._theme, "search", "text3"))
         self.wipe.setIcon(icon(self._theme, "x", "text3"))
 

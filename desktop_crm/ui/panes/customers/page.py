@@ -14,13 +14,13 @@ from ...models.columns import customer_columns
 from ...models.feed import Feed, State
 from ...models.table import TableModel
 from ...theme import Theme
-from ...widgets.record_pane import RecordPane
 from ...widgets.record_table import RecordTable
-from ...widgets.state_view import StateView
 from ...wording import Wording
 
 if TYPE_CHECKING:
     from ...widgets.import_report import ImportReport
+    from ...widgets.record_pane import RecordPane
+    from .no_rows import NoRows
 
 KIND = "customer"
 Read = tuple[int, dict[str, Any] | None, dict[str, dict[str, str]]]
@@ -44,7 +44,7 @@ class CustomersPage(QWidget):
         self.table = RecordTable(self.model, theme)
         self.table.setAccessibleName(e.plural if lang == "en" else e.zh)
         self.record: RecordPane | None = None
-        self._state: StateView | None = None
+        self._state: NoRows | None = None
         self.report: ImportReport | None = None
         self._theme = theme
         self.stack = QStackedWidget()
@@ -83,6 +83,8 @@ class CustomersPage(QWidget):
 
     def begin_rest(self) -> None:
         """After the first picture."""
+        from ...widgets.record_pane import RecordPane
+
         self.record = RecordPane(self._theme)
         self.record.closed.connect(lambda: self.turn_pane(False))
         self.side.addWidget(self.record)
@@ -90,10 +92,12 @@ class CustomersPage(QWidget):
         self.feed.begin_rest()
 
     @property
-    def state(self) -> StateView:
+    def state(self) -> "NoRows":
         """Made when there are no rows to show."""
         if self._state is None:
-            self._state = StateView(self._theme)
+            from .no_rows import NoRows  # lazy, as what follows: not needed for the first picture
+
+            self._state = NoRows(self._theme)
             self._state.pressed.connect(self._pressed)
             self._state.link_pressed.connect(self.sample_asked)
             self.stack.addWidget(self._state)
@@ -217,25 +221,11 @@ class CustomersPage(QWidget):
             elif not self.table.currentIndex().isValid():
                 self.table.put(0)  # something to read beside the table from the start
         else:
-            self._say(state)
+            self.state.tell(self.feed)
             self.stack.setCurrentWidget(self.state)
             self.show_record(0)
         self._fold_pane()
         self.counted.emit()
-
-    def _say(self, state: State) -> None:
-        if state is State.EMPTY:
-            self.state.say(
-                "file-spreadsheet",
-                self.tr("把客户表拖进来就行"),
-                self.tr("Excel 或 CSV，表头怎么写都可以，电话和名称会自己认出来"),
-                self.tr("导入 Excel"),
-                self.tr("看示例"),
-            )
-        elif state is State.NO_HIT:
-            self.state.say("search", self.tr("没有“{0}”").format(self.feed.text), "", self.tr("清除搜索"))
-        else:
-            self.state.say("circle-alert", self.tr("客户没能读出来"), self.feed.error, self.tr("再试一次"), token="bad")
 
     def _pressed(self) -> None:
         if self.feed.state is State.EMPTY:
