@@ -27,6 +27,8 @@ MOST = 2_000_000
 DEALS_EACH = 0.6
 MOST_CACHE = 600_000
 """KiB; an office takes about 1 a customer."""
+MOST_DETAILED = 20_000
+"""Customers up to which an office fills in all it knows."""
 PART = 10_000
 """Customers held in memory at a time."""
 
@@ -78,8 +80,9 @@ class _Office:
         dice, calendar, sheets = self._dice, self._calendar, self._sheets
         users, products, tags = self._users(), self._products(), self._tags()
         owners = [id for id, _ in users]
-        clients = Clients(dice, calendar, sheets, self._people, self._places, self._wares, len(users))
-        contacts = Contacts(dice, sheets, self._people, self._places)
+        detail = 1.0 if self._count <= MOST_DETAILED else 0.6
+        clients = Clients(dice, calendar, sheets, self._people, self._places, self._wares, len(users), detail)
+        contacts = Contacts(dice, sheets, self._people, self._places, detail)
         deal_share = min(DEALS_EACH, 6_000 / self._count + 0.013)
         teller = Teller(dice, calendar, self._wares, deal_share, 0.95)
         # what a 下次 costs is paid one by one: an office of a million notes no more of them than one of five thousand

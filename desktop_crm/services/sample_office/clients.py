@@ -32,11 +32,19 @@ _MOODS = {"cold": "lead", "keep": "active", "asleep": "dormant", "gone": "lost"}
 
 class Clients:
     def __init__(
-        self, dice: Dice, calendar: Calendar, sheets: Sheets, people: People, places: Places, wares: Wares, users: int
+        self,
+        dice: Dice,
+        calendar: Calendar,
+        sheets: Sheets,
+        people: People,
+        places: Places,
+        wares: Wares,
+        users: int,
+        detail: float,
     ) -> None:
         self._dice, self._calendar, self._sheets, self._people, self._places = dice, calendar, sheets, people, places
         self._companies = Companies(dice, places, people)
-        self._wares, self._users = wares, users
+        self._wares, self._users, self._detail = wares, users, detail
         self._notes: dict[str, list[str]] = {}
         for line in lines("notes"):
             letters, _, text = line.partition(" ")
@@ -74,7 +82,7 @@ class Clients:
         address = self._places.address(org.city, org.district, letter)
         mobile = letter == "p" or (letter == "o" and chance(0.6))
         phone = people.mobile() if mobile else self._places.phone(org.city)
-        code = self._companies.credit_code(org) if letter != "p" and chance(0.3) else None
+        code = self._companies.credit_code(org) if letter != "p" and chance(0.4 * self._detail) else None
         invoice: tuple[str | None, ...] = (None,) * 6
         if code and chance(0.5):
             invoice = (org.name, code, *self._companies.bank(org), address, phone)
@@ -85,7 +93,7 @@ class Clients:
             self._recent[dice.between(0, 399)] = client.id
         card = (
             org.name,
-            org.short if letter != "p" and chance(0.65) else None,
+            org.short if letter != "p" and chance(0.8 * self._detail) else None,
             "person" if letter == "p" else "company",
             "end" if letter != "c" or chance(0.88) else dice.pick(("dealer", "dealer", "partner")),
             code, org.industry,
