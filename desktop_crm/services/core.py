@@ -46,7 +46,7 @@ class Core:
     @contextmanager
     def write(self, *label: str, progress: Callable[[int], None] | None = None) -> Iterator[UnitOfWork]:
         """One step: all of it or nothing. What follows from it (a follow-up's reminder, a deal's place) is part of it."""
-        with self.store.write(_label(label), before_commit=effects.settle, progress=progress) as work:
+        with self.store.write(_label(label), follow=effects.settle, progress=progress) as work:
             yield work
 
     def leave(self) -> None:

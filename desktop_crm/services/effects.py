@@ -13,9 +13,13 @@ _TAKEN = ("text", "about_kind", "about", "owner", "due_on", "due_at")
 """What a reminder takes from its follow-up."""
 
 
-def settle(work: UnitOfWork) -> None:
-    _remind(work)
-    _rank(work)
+def settle(work: UnitOfWork, touched: frozenset[str]) -> bool:
+    """Whether there was anything to look at."""
+    if "follow_up" in touched:
+        _remind(work)
+    if "deal" in touched:
+        _rank(work)
+    return bool(touched & {"follow_up", "deal"})
 
 
 def visit_id(follow_up: bytes) -> bytes:
@@ -24,8 +28,6 @@ def visit_id(follow_up: bytes) -> bytes:
 
 
 def _remind(work: UnitOfWork) -> None:
-    if not _touched(work, "follow_up"):
-        return
     marks = ", ".join("?" * len(_NEXT))
     rows = work.db.execute(
         f"""SELECT f.id, f.next_at, f.next_content, f.content, f.customer, f.contact, f.deal, coalesce(f.owner, c.owner), f.trashed_at
@@ -86,8 +88,6 @@ def _known(work: UnitOfWork, visits: Sequence[bytes]) -> dict[bytes, _Visit]:
 
 def _rank(work: UnitOfWork) -> None:
     """New deals go below the others, in the order they came."""
-    if not _touched(work, "deal"):
-        return
     rows = work.db.execute(
         "SELECT d.rid FROM span p JOIN deal d ON d.rid BETWEEN p.first AND p.last WHERE p.kind = 'deal' AND p.step = ? AND d.rank IS NULL ORDER BY d.rid",
         (work.step,),
@@ -95,11 +95,3 @@ def _rank(work: UnitOfWork) -> None:
     if rows:
         (last,) = work.db.execute("SELECT max(rank) FROM deal WHERE trashed_at IS NULL").fetchone()
         work.update("deal", ("rank",), ((rid, key) for (rid,), key in zip(rows, spread(len(rows), last), strict=True)))
-
-
-def _touched(work: UnitOfWork, kind: str) -> bool:
-    found = work.db.execute(
-        "SELECT EXISTS (SELECT 1 FROM span WHERE kind = ?1 AND step = ?2) OR EXISTS (SELECT 1 FROM change WHERE kind = ?1 AND step = ?2)",
-        (kind, work.step),
-    ).fetchone()
-    return bool(found[0])

@@ -83,8 +83,8 @@ def behind(db: sqlite3.Connection, entities: Entities) -> bool:
     return bool(top > seq or any(_top(db, e) > upto.get(k, 0) for k, e in kinds.items()))
 
 
-def catch_up(db: sqlite3.Connection, entities: Entities) -> None:
-    """Inside the caller's transaction."""
+def catch_up(db: sqlite3.Connection, entities: Entities) -> int:
+    """Inside the caller's transaction. Returns the newest change taken in."""
     (seq, top) = db.execute("SELECT derived, (SELECT coalesce(max(seq), 0) FROM change) FROM session").fetchone()
     upto = _enrolled(db, entities)
     edited = (
@@ -110,6 +110,7 @@ def catch_up(db: sqlite3.Connection, entities: Entities) -> None:
             _move_cursor(db, kind, before, tops[kind])
     if top > seq:
         db.execute("UPDATE session SET derived = ?", (top,))
+    return int(top)
 
 
 def _enrolled(db: sqlite3.Connection, entities: Entities) -> dict[str, tuple[int, int]]:

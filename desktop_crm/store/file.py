@@ -44,10 +44,12 @@ class Store:
         *,
         origin: str = "here",
         root: int | None = None,
-        before_commit: Callable[[UnitOfWork], None] | None = None,
+        follow: Callable[[UnitOfWork, frozenset[str]], bool] | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> Iterator[UnitOfWork]:
-        """One step, one transaction. Nothing captured = no step. Raises Busy when another process writes for a minute."""
+        """One step, one transaction. Nothing captured = no step. Raises Busy when another process writes for a minute.
+
+        `follow` is told the kinds that were touched, may write what follows from it, and says whether it did."""
         with self.lock:
             db, ms = self.db, int(self.clock() * 1000)
             self._begin()
@@ -61,13 +63,13 @@ class Store:
                 since = Mark.now(db)
                 work = UnitOfWork(db, lambda: self.entities, self.adopt, step, ms, self.actor, progress)
                 yield work
-                if before_commit:
-                    before_commit(work)
-                work.finish()
                 changes = captured(db, step, origin, since)
+                if follow and follow(work, changes.kinds):
+                    changes = captured(db, step, origin, since)
+                work.finish()
                 if "custom_field" in changes.kinds:
                     self.adopt()
-                derived.catch_up(db, self.entities)
+                seq = derived.catch_up(db, self.entities)
                 if not changes and root is None:  # an undo that could undo nothing still counts as done
                     db.execute("DELETE FROM step WHERE id = ?", (step,))
                 db.execute("UPDATE session SET step = NULL, inverse = 0")
@@ -77,7 +79,7 @@ class Store:
                     db.execute("ROLLBACK")
                 self._reload()
                 raise
-            self._seen = Mark.now(db)
+            self._seen = Mark(seq, step)
         if changes:
             for listen in self.listeners:
                 listen(changes)

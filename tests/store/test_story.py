@@ -35,7 +35,7 @@ class Story:
                 self.fired[rule.__name__] += 1
 
     def do_new(self) -> None:
-        with self.store.write(("new",), before_commit=effects.settle) as w:
+        with self.store.write(("new",), follow=effects.settle) as w:
             c = w.add(Customer(name=f"客户{self.rng.randrange(99)}", phone=f"1380000{self.rng.randrange(9999):04d}"))
             w.add(Contact(name="王五", customer=c))
             w.add(Deal(name="单", customer=c))
