@@ -48,16 +48,13 @@ def table(entity: Entity) -> sa.Table:
     )
 
 
-def ddl(entity: Entity) -> list[str]:
+def create_table(entity: Entity) -> str:
     t = table(entity)
     # SQLite checks a key's target only when rows are written, so tables need no order; Core wants it in its MetaData
     for f in entity.columns:
         if f.target and f.target != ANY and f.target not in t.metadata.tables:
             sa.Table(f.target, t.metadata, sa.Column("id", sa.LargeBinary))
-    return [
-        str(CreateTable(t).compile(dialect=DIALECT)).strip(),
-        *(index(entity, f) for f in indexed(entity)),
-    ]
+    return str(CreateTable(t).compile(dialect=DIALECT)).strip()
 
 
 def indexed(entity: Entity) -> list[Field]:

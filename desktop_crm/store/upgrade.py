@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..domain.errors import UserError
 from ..domain.fields import ENTITIES, Entities
 from . import capture, derived, seed
-from .connection import statements
+from .connection import immediate, statements
 from .schema_names import column_names, index_names, table_names
 
 if TYPE_CHECKING:
@@ -36,32 +36,18 @@ def _stamp() -> str:
 
 
 def create(store: "Store", writer: int) -> None:
-    from . import schema  # SQLAlchemy: only for a new file, an upgrade or a filter
-
+    """A new file; one that another process made meanwhile is opened instead."""
     db = store.db
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        if table_names(db):  # another process was faster
-            db.execute("ROLLBACK")
-            return upgrade_if_needed(store)
-        db.execute(f"PRAGMA user_version = {FORMAT}")
-        db.execute(f"PRAGMA application_id = {APPLICATION}")
-        for e in capture.stored(ENTITIES):
-            for statement in schema.ddl(e):
+    with immediate(db):
+        if not table_names(db):
+            db.execute(f"PRAGMA user_version = {FORMAT}")
+            db.execute(f"PRAGMA application_id = {APPLICATION}")
+            for statement in statements(capture.TABLES + derived.TABLES):
                 db.execute(statement)
-        for statement in statements(capture.TABLES + derived.TABLES):
-            db.execute(statement)
-        db.execute("INSERT INTO session(one, writer) VALUES (1, ?)", (writer,))
-        store.adopt()
-        seed.plant(db, store.entities)
-        db.execute("UPDATE session SET fingerprint = ?", (_stamp(),))
-        derived.renew(db)
-        derived.catch_up(db, store.entities)
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
+            db.execute("INSERT INTO session(one, writer) VALUES (1, ?)", (writer,))
+            _bring_up(store)
+            return
+    upgrade_if_needed(store)
 
 
 def upgrade_if_needed(store: "Store") -> None:
@@ -79,7 +65,7 @@ def upgrade_if_needed(store: "Store") -> None:
             f"“{path}” comes from a newer version of this program; it was not opened or changed. Upgrade first",
         )
     if db.execute("SELECT fingerprint FROM session").fetchone()[0] != _stamp():
-        _upgrade(store, names)
+        _upgrade(store)
 
 
 def _is_newer(db: sqlite3.Connection, names: set[str]) -> bool:
@@ -94,33 +80,33 @@ def _is_newer(db: sqlite3.Connection, names: set[str]) -> bool:
     return bool(tables - known)
 
 
-def _upgrade(store: "Store", names: set[str]) -> None:
-    from . import schema
+def _upgrade(store: "Store") -> None:
     from .backup import make_backup
 
+    make_backup(store.db, store.path.parent / "backups", reason="upgrade")
+    with immediate(store.db):
+        _bring_up(store)
+
+
+def _bring_up(store: "Store") -> None:
+    """Adds what the field table has and the file lacks, inside the caller's transaction."""
+    from . import schema  # SQLAlchemy: only for a new file, an upgrade or a filter
+
     db = store.db
-    make_backup(db, store.path.parent / "backups", reason="upgrade")
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        for e in capture.stored(ENTITIES):
-            if e.name not in names:
-                for statement in schema.ddl(e):
-                    db.execute(statement)
-        store.adopt()
-        have = index_names(db)
-        for e in capture.stored(ENTITIES):
-            for f in schema.indexed(e):
-                if schema.index_name(e, f) not in have:
-                    db.execute(schema.index(e, f))
-        seed.plant(db, store.entities)
-        db.execute("UPDATE session SET fingerprint = ?", (_stamp(),))
-        derived.renew(db)
-        derived.catch_up(db, store.entities)
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
+    names = table_names(db)
+    for e in capture.stored(ENTITIES):
+        if e.name not in names:
+            db.execute(schema.create_table(e))
+    store.adopt()
+    have = index_names(db)
+    for e in capture.stored(ENTITIES):
+        for f in schema.indexed(e):
+            if schema.index_name(e, f) not in have:
+                db.execute(schema.index(e, f))
+    seed.plant(db, store.entities)
+    db.execute("UPDATE session SET fingerprint = ?", (_stamp(),))
+    derived.renew(db)
+    derived.catch_up(db, store.entities)
 
 
 __all__ = ["FORMAT", "create", "fingerprint", "upgrade_if_needed"]

@@ -42,7 +42,7 @@ def _copy(core: Core, file: Path) -> None:
         db.execute("PRAGMA foreign_keys = OFF")
         db.execute("BEGIN")
         for e in stored(core.entities):
-            for statement in schema.ddl(e):
+            for statement in (schema.create_table(e), *(schema.index(e, f) for f in schema.indexed(e))):
                 db.execute(statement)
             _copy_table(core.db, db, e.table, [f.name for f in e.columns])
         db.execute("COMMIT")
