@@ -44,7 +44,7 @@ def test_table_triggers_history_undo_and_search(grown: Core) -> None:
     records.add(grown, "customers", {"name": "甲公司", "车牌": "浙A12345"})
     records.add(grown, "tickets", {"工单标题": "打印机坏了", "customer": "甲公司", "fee": "1,200"})
     records.set_one(grown, "tickets", "GD-000001", {"fee": "1.5万"})
-    assert [(c["field"], c["old"], c["new"]) for c in undo.history(grown, "tickets", "GD-000001")][0] == (
+    assert next((c["field"], c["old"], c["new"]) for c in undo.history(grown, "tickets", "GD-000001")) == (
         "fee",
         "1200.00",
         "15000.00",
