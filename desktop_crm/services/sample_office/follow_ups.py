@@ -13,7 +13,17 @@ from .wares import Want
 
 SOON = 14
 """Working days after which nobody remembers what was to come next."""
-_AGAIN = ("再联系{w}，问问近况", "回访{w}", "打电话给{w}，看有没有新需要")
+_AGAIN = (
+    "再联系{w}，问问近况",
+    "回访{w}",
+    "打电话给{w}，看有没有新需要",
+    "顺路拜访{w}",
+    "给{w}发新的产品目录",
+    "约{w}见面聊聊",
+    "问{w}有没有添置计划",
+    "微信问候{w}",
+)
+"""When the last talk is long past, what was said then is no longer the next thing to do."""
 _DUE = (("overdue", 14), ("today", 12), ("soon", 42), ("later", 32))
 
 
