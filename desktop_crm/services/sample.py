@@ -84,7 +84,7 @@ class _Office:
         clients = Clients(dice, calendar, sheets, self._people, self._places, self._wares, len(users), detail)
         contacts = Contacts(dice, sheets, self._people, self._places, detail)
         deal_share = min(DEALS_EACH, 6_000 / self._count + 0.013)
-        teller = Teller(dice, calendar, self._wares, deal_share, 0.95)
+        teller = Teller(dice, calendar, self._wares, deal_share, 0.95 if detail == 1.0 else 0.35)
         # what a 下次 costs is paid one by one: an office of a million notes no more of them than one of five thousand
         few = min(1.0, 5_000 / self._count)
         deals = Deals(dice, calendar, sheets, users, products)
