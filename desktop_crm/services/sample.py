@@ -80,7 +80,7 @@ class _Office:
         dice, calendar, sheets = self._dice, self._calendar, self._sheets
         users, products, tags = self._users(), self._products(), self._tags()
         owners = [id for id, _ in users]
-        detail = 1.0 if self._count <= MOST_DETAILED else 0.6
+        detail = 1.0 if self._count <= MOST_DETAILED else 0.3
         clients = Clients(dice, calendar, sheets, self._people, self._places, self._wares, len(users), detail)
         contacts = Contacts(dice, sheets, self._people, self._places, detail)
         deal_share = min(DEALS_EACH, 6_000 / self._count + 0.013)

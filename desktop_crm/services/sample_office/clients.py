@@ -131,7 +131,7 @@ class Clients:
             ("维保", client.traits.kind == "S" and "won" in stages, 0.7), ("月结", unit and "won" in stages, 0.3),
             ("开专票", unit, 0.06), ("待核实", client.mood == "cold", 0.1),
         )  # fmt: skip
-        return [tag for tag, suits, share in wanted if suits and chance(share)]
+        return [tag for tag, suits, share in wanted if suits and chance(share * self._detail)]
 
 
 def _lifecycle(client: Client, calendar: Calendar) -> str:
