@@ -38,6 +38,6 @@ def in_words(label: Label, entities: Entities, lang: str = "zh") -> str:
         e = entities.get(args.pop(0))
         kind = (e.en.lower() if lang == "en" else e.zh) if e else ""
     try:
-        return pattern.format(*args, kind=kind).replace("“”", "")
+        return pattern.format(*args, *[""] * 2, kind=kind).replace("“”", "")
     except IndexError:
         return " ".join(label)

@@ -2,6 +2,7 @@
 
 On another PC the purge wins over whatever was written meanwhile (SYNC.md §3)."""
 
+import json
 import sqlite3
 from collections.abc import Iterable
 
@@ -11,6 +12,8 @@ from .capture import stored
 from .unit_of_work import UnitOfWork
 
 _KEPT = ("trashed_at", "purged_at")
+_NAMING = {"add": 1, "set": 1, "trash": 1, "restore": 1, "move": 0, "done": 0, "snooze": 0, "me": 0}
+"""Steps whose label names a record, and how many of its words do not."""
 
 
 def purge(work: UnitOfWork, kind: str, rids: Iterable[int]) -> None:
@@ -18,7 +21,9 @@ def purge(work: UnitOfWork, kind: str, rids: Iterable[int]) -> None:
     rows = list(rids)
     e = work.entities[kind]
     work.db.execute("PRAGMA secure_delete = ON")
+    work.db.execute("UPDATE session SET inverse = 1")  # blanking a stage is no move
     work.set_all(kind, rows, {f.name: None for f in e.captured if f.name not in _KEPT} | {"purged_at": work.moment()})
+    work.db.execute("UPDATE session SET inverse = 0")
     derived.catch_up(work.db, work.entities)  # the old tokens and keys go while their values are still known
     _forget(work.db, e, ",".join(map(str, rows)))
 
@@ -57,3 +62,17 @@ def _forget(db: sqlite3.Connection, e: Entity, rows: str) -> None:
         f"UPDATE change SET old = NULL, new = NULL WHERE kind = ? AND row IN ({rows}) AND field NOT IN ('trashed_at', 'purged_at')",
         (e.name,),
     )
+    # a step's label may name the record: what it did stays, what it did it to goes
+    steps = db.execute(
+        f"""SELECT id, label FROM step WHERE id IN (SELECT step FROM change WHERE kind = ?1 AND row IN ({rows})
+          UNION SELECT p.step FROM span p JOIN {e.table} r ON r.rid IN ({rows}) AND r.rid BETWEEN p.first AND p.last WHERE p.kind = ?1)
+        OR root IN (SELECT step FROM change WHERE kind = ?1 AND row IN ({rows}))""",
+        (e.name,),
+    ).fetchall()
+    for step, label in steps:
+        words = json.loads(label)
+        while words and words[0] in ("undo", "redo"):
+            words = words[1:]
+        if words and words[0] in _NAMING:
+            kept = json.loads(label)[: len(json.loads(label)) - len(words) + 1] + words[1 : 1 + _NAMING[words[0]]]
+            db.execute("UPDATE step SET label = ? WHERE id = ?", (json.dumps(kept, ensure_ascii=False), step))
