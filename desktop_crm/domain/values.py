@@ -67,14 +67,16 @@ def plain(f: Field, stored: Value) -> str | int | float | bool | None:
     """ISO dates, decimal money, plain numbers; None for nothing."""
     if stored is None or stored == "":
         return None
-    match f.kind:
-        case Kind.MONEY:
-            return money.to_text(int(stored))
-        case Kind.NUMBER:
-            return quantity.to_plain(float(stored))
-        case Kind.FLAG:
-            return bool(stored)
-        case Kind.TIME:
-            return days.local_iso(str(stored))
-        case _:
-            return str(stored)
+    try:
+        match f.kind:
+            case Kind.MONEY:
+                return money.to_text(int(stored))
+            case Kind.NUMBER:
+                return quantity.to_plain(float(stored))
+            case Kind.FLAG:
+                return bool(stored)
+            case Kind.TIME:
+                return days.local_iso(str(stored))
+    except ValueError:
+        pass  # another tool wrote something else there: shown as it is
+    return stored.decode(errors="replace") if isinstance(stored, bytes) else str(stored)

@@ -56,6 +56,11 @@ def triggers(e: Entity) -> Iterator[tuple[str, str]]:
     for name, when, more in (("insert", "INSERT", refuse), ("update", f"UPDATE OF id, {cells}", "")):
         yield f"{e.name}_outside_{name}", f"BEFORE {when} ON {e.table} WHEN {outside} BEGIN {_OUTSIDE}{more} END"
     yield (
+        f"{e.name}_same",
+        f"""BEFORE UPDATE OF rid, id ON {e.table} WHEN new.rid IS NOT old.rid OR (old.id IS NOT NULL AND new.id IS NOT old.id) BEGIN
+  SELECT raise(ABORT, 'a record keeps its id'); END""",
+    )
+    yield (
         f"{e.name}_born",
         f"""AFTER INSERT ON {e.table} WHEN {on} BEGIN
   UPDATE span SET last = new.rid WHERE kind = '{e.name}' AND last = new.rid - 1 AND step = {STEP}

@@ -178,6 +178,11 @@ def open_store(path: Path, *, actor: str = "", clock: Callable[[], float] = time
     from .upgrade import create, upgrade_if_needed
 
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and not path.stat().st_size and any(path.parent.glob("backups/office-*.db")):
+        raise Damaged(
+            f"“{path}”是空的，而这里有备份：数据文件可能坏了。请用 restore-backup 取回最近的备份",
+            f"“{path}” is empty although there are backups: the data file may be damaged. Restore the newest backup",
+        )
     try:
         store = Store(path, connect(path), {}, clock, actor)
         empty = not table_names(store.db)

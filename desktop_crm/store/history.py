@@ -91,51 +91,65 @@ class _Inversion:
         self.kept: list[Kept] = []
 
     def run(self) -> list[Kept]:
-        kinds = self.db.execute(
+        found = self.db.execute(
             "SELECT kind FROM span WHERE step = :tip UNION SELECT kind FROM change WHERE step = :tip", self.args
         )
-        self.db.execute("CREATE TEMP TABLE later(row INTEGER PRIMARY KEY, step INT)")
+        kinds = [self.entities[kind] for (kind,) in found.fetchall()]
+        self.db.execute("CREATE TEMP TABLE doomed(kind TEXT, row INT, id BLOB, PRIMARY KEY (kind, row)) WITHOUT ROWID")
+        self.db.execute("CREATE TEMP TABLE later(kind TEXT, row INT, step INT, PRIMARY KEY (kind, row)) WITHOUT ROWID")
         self.db.execute("CREATE TEMP TABLE cell(row INTEGER PRIMARY KEY, old, new, moved INT)")
-        for (kind,) in kinds.fetchall():
-            e = self.entities[kind]
-            self._find_spared(e)
+        for e in kinds:
+            self._doom(e)
+        self.db.execute("CREATE INDEX temp.doomed_id ON doomed(id)")
+        while any([self._spare_pointed_at(e) for e in kinds]):  # what is spared may itself point at something
+            pass
+        for e in kinds:
+            self._report(
+                e,
+                f"SELECT r.id, '', s.label FROM later l JOIN step s ON s.id = l.step JOIN {{t}} r ON r.rid = l.row WHERE l.kind = '{e.name}'",
+            )
             self._take_back_births(e)
-            for (name,) in self.db.execute(
-                "SELECT DISTINCT field FROM change WHERE step = :tip AND kind = :kind", self.args | {"kind": kind}
-            ).fetchall():
+            names = "SELECT DISTINCT field FROM change WHERE step = :tip AND kind = :kind"
+            for (name,) in self.db.execute(names, self.args | {"kind": e.name}).fetchall():
                 if name in e.by_name:
                     self._take_back_cells(e, name)
-        self.db.execute("DROP TABLE later")
-        self.db.execute("DROP TABLE cell")
+        for table in ("doomed", "later", "cell"):
+            self.db.execute(f"DROP TABLE {table}")
         return self.kept
 
-    def _find_spared(self, e: Entity) -> None:
-        """Rows this would put into 回收站 that a later step outside the chain touched or points at, and rows purged since."""
-        doomed = f"""SELECT r.rid, r.id FROM span p JOIN {e.table} r ON r.rid BETWEEN p.first AND p.last WHERE p.kind = '{e.name}' AND p.step = :tip
-          UNION SELECT r.rid, r.id FROM change c JOIN {e.table} r ON r.rid = c.row
-            WHERE c.step = :tip AND c.kind = '{e.name}' AND c.field = 'trashed_at' AND c.old IS NOT NULL"""
-        self.db.execute("DELETE FROM later")
+    def _doom(self, e: Entity) -> None:
+        """The rows this would put into 回收站, and of them those that a later step outside the chain touched."""
         self.db.execute(
-            f"""WITH doomed AS ({doomed}) INSERT OR IGNORE INTO later SELECT c.row, c.step FROM change c
-            WHERE c.kind = '{e.name}' AND c.step IN ({LIVE_LATER}) AND c.row IN (SELECT rid FROM doomed)""",
+            f"""INSERT OR IGNORE INTO doomed
+            SELECT '{e.name}', r.rid, r.id FROM span p JOIN {e.table} r ON r.rid BETWEEN p.first AND p.last WHERE p.kind = '{e.name}' AND p.step = :tip
+            UNION SELECT '{e.name}', r.rid, r.id FROM change c JOIN {e.table} r ON r.rid = c.row
+              WHERE c.step = :tip AND c.kind = '{e.name}' AND c.field = 'trashed_at' AND c.old IS NOT NULL""",
             self.args,
         )
-        for child, f in references(e.name, self.entities):
-            self.db.execute(
-                f"""WITH doomed AS ({doomed}) INSERT OR IGNORE INTO later SELECT d.rid, p.step FROM span p
-                JOIN {child.table} x ON x.rid BETWEEN p.first AND p.last AND x.trashed_at IS NULL JOIN doomed d ON d.id = x.{f.name}
-                WHERE p.kind = '{child.name}' AND p.step IN ({LIVE_LATER})""",
-                self.args,
-            )
-            self.db.execute(
-                f"""WITH doomed AS ({doomed}) INSERT OR IGNORE INTO later SELECT d.rid, c.step FROM change c
-                JOIN {child.table} x ON x.rid = c.row AND x.trashed_at IS NULL JOIN doomed d ON d.id = x.{f.name}
-                WHERE c.kind = '{child.name}' AND c.field = '{f.name}' AND c.step IN ({LIVE_LATER})""",
-                self.args,
-            )
-        self._report(
-            e, "SELECT r.id, '', s.label FROM later l JOIN step s ON s.id = l.step JOIN {t} r ON r.rid = l.row"
+        self.db.execute(
+            f"""INSERT OR IGNORE INTO later SELECT '{e.name}', c.row, c.step FROM change c
+            WHERE c.kind = '{e.name}' AND c.step IN ({LIVE_LATER})
+              AND EXISTS (SELECT 1 FROM doomed d WHERE d.kind = '{e.name}' AND d.row = c.row)""",
+            self.args,
         )
+
+    def _spare_pointed_at(self, e: Entity) -> bool:
+        """Spares what a live record that stays points at, whenever that came; whether there was any."""
+        (mine,) = self.db.execute("SELECT count(*) FROM doomed WHERE kind = ?", (e.name,)).fetchone()
+        before = self.db.total_changes
+        for child, f in references(e.name, self.entities):
+            (all_,) = self.db.execute(f"SELECT coalesce(max(rid), 0) FROM {child.table}").fetchone()
+            ends = [f"{child.table} x", "doomed d"] if all_ < mine else ["doomed d", f"{child.table} x"]
+            top = CELL_STEP.format(kind=f"'{child.name}'", row="x.rid", field=f"'{f.name}'")
+            stays = f"""NOT EXISTS (SELECT 1 FROM doomed g WHERE g.kind = '{child.name}' AND g.row = x.rid
+              AND NOT EXISTS (SELECT 1 FROM later l WHERE l.kind = g.kind AND l.row = g.row))"""
+            goes_back = f"EXISTS (SELECT 1 FROM change c WHERE c.kind = '{child.name}' AND c.row = x.rid AND c.step = :tip AND c.field = '{f.name}')"
+            self.db.execute(
+                f"""INSERT OR IGNORE INTO later SELECT d.kind, d.row, {top} FROM {" CROSS JOIN ".join(ends)}
+                WHERE d.kind = '{e.name}' AND x.{f.name} = d.id AND x.trashed_at IS NULL AND {stays} AND NOT {goes_back}""",
+                self.args,
+            )
+        return self.db.total_changes > before
 
     def _take_back_births(self, e: Entity) -> None:
         spans = self.db.execute(
@@ -143,7 +157,7 @@ class _Inversion:
         ).fetchall()
         for first, last in spans:
             self.db.execute(
-                f"UPDATE {e.table} SET trashed_at = {NOW} WHERE rid BETWEEN ? AND ? AND trashed_at IS NULL AND rid NOT IN (SELECT row FROM later)",
+                f"UPDATE {e.table} SET trashed_at = {NOW} WHERE rid BETWEEN ? AND ? AND trashed_at IS NULL AND rid NOT IN (SELECT row FROM later WHERE kind = '{e.name}')",
                 (first, last),
             )
             if self.progress:
@@ -163,7 +177,11 @@ class _Inversion:
             e,
             f"SELECT r.id, '{name}', s.label FROM cell JOIN step s ON s.id = {top} JOIN {{t}} r ON r.rid = cell.row WHERE moved",
         )
-        spared = "AND (c.old IS NULL OR c.row NOT IN (SELECT row FROM later))" if name == "trashed_at" else ""
+        spared = (
+            f"AND (c.old IS NULL OR c.row NOT IN (SELECT row FROM later WHERE kind = '{e.name}'))"
+            if name == "trashed_at"
+            else ""
+        )
         done = self.db.execute(
             f"UPDATE {e.table} SET {name} = c.old FROM cell c WHERE c.row = {e.table}.rid AND {e.table}.rid IN (SELECT row FROM cell) AND NOT c.moved {spared}"
         )

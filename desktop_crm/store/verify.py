@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..domain.fields import Entities
@@ -13,18 +13,45 @@ from .verify_check import Check
 
 
 def verify(db: sqlite3.Connection, entities: Entities, folder: Path) -> Iterator[Check]:
-    """`folder` is the profile, where attachments lie."""
+    """`folder` is the profile, where attachments lie. A check that cannot even run is not ok."""
+    checks: tuple[tuple[str, Callable[[], Check]], ...] = (
+        ("database", lambda: _database(db)),
+        ("references", lambda: _references(db)),
+        ("tables", lambda: _tables(db, entities)),
+        ("triggers", lambda: _triggers(db, entities)),
+        ("births", lambda: _births(db, entities)),
+        ("history", lambda: _last_values(db, entities)),
+        ("values", lambda: _values(db, entities)),
+        ("search", lambda: _search(db, entities)),
+        ("keys", lambda: _keys(db, entities)),
+        ("attachments", lambda: check_files(db, folder)),
+    )
+    for name, run in checks:
+        try:
+            yield run()
+        except sqlite3.Error as error:
+            yield Check(name, False, str(error))
+
+
+def _database(db: sqlite3.Connection) -> Check:
     found = [r[0] for r in db.execute("PRAGMA integrity_check(20)")]
-    yield Check("database", found == ["ok"], "; ".join(found))
+    return Check("database", found == ["ok"], "; ".join(found))
+
+
+def _references(db: sqlite3.Connection) -> Check:
     broken = db.execute("PRAGMA foreign_key_check").fetchall()
-    yield Check("references", not broken, f"{len(broken)} broken" if broken else "ok")
-    yield _tables(db, entities)
-    yield _triggers(db, entities)
-    yield _births(db, entities)
-    yield _last_values(db, entities)
-    yield _search(db, entities)
-    yield _keys(db, entities)
-    yield check_files(db, folder)
+    return Check("references", not broken, f"{len(broken)} broken" if broken else "ok")
+
+
+def _values(db: sqlite3.Connection, entities: Entities) -> Check:
+    """Amounts are integers, numbers are numbers, references are ids."""
+    kinds = {"INTEGER": "'integer'", "REAL": "'real', 'integer'", "BLOB": "'blob'", "TEXT": "'text'"}
+    wrong = []
+    for e in capture.stored(entities):
+        tests = [f"sum(typeof({f.name}) NOT IN ('null', {kinds[f.kind.sql]}))" for f in e.captured]
+        found = db.execute(f"SELECT {', '.join(tests)} FROM {e.table} WHERE trashed_at IS NULL").fetchone()
+        wrong += [f"{e.name}.{f.name}: {n}" for f, n in zip(e.captured, found, strict=True) if n]
+    return Check("values", not wrong, "; ".join(wrong) or "ok")
 
 
 def _tables(db: sqlite3.Connection, entities: Entities) -> Check:

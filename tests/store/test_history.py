@@ -126,3 +126,28 @@ def test_a_purged_record_never_comes_back(store: Store) -> None:
     bytes_ = store.path.read_bytes()
     assert "机密".encode() not in bytes_ and b"13800001234" not in bytes_
     sound(store)
+
+
+def test_what_a_redone_step_made_still_counts(store: Store) -> None:
+    with store.write(("firm",)) as w:
+        a = w.add(Customer(name="甲"))
+    with store.write(("person",)) as w:
+        w.add(Contact(name="王五", customer=a))
+    undo(store)
+    undo(store)
+    redo(store)
+    redo(store)
+    kept = history.invert(store, step_called(store, "firm")).kept
+    assert [(k.kind, k.field, k.reason) for k in kept] == [("customer", "", ("person",))] and names(store) == ["甲"]
+
+
+def test_what_is_spared_keeps_what_it_points_at(store: Store) -> None:
+    with store.write(("import",)) as w:
+        a = w.add(Customer(name="甲"))
+        w.add(Contact(name="王五", customer=a))
+        w.add(Customer(name="乙"))
+    with store.write(("edit",)) as w:
+        w.set("contact", 1, {"job_title": "经理"})
+    history.invert(store, step_called(store, "import"))
+    assert names(store) == ["甲"] and names(store, "contact") == ["王五"]
+    sound(store)
