@@ -7,6 +7,9 @@ from .duplicate_keys import name_key, product_key
 from .fields import Entity, Field, Kind, Value
 from .phones import numbers
 
+SHORTEST = 5
+"""Digits of a phone number that tells anybody apart; 1 or 110 does not."""
+
 
 def keys_of(e: Entity, f: Field, value: Value) -> list[str]:
     """The keys a value of a key field gives; equal keys = perhaps the same record. Numbers are looked up as they are."""
@@ -14,7 +17,7 @@ def keys_of(e: Entity, f: Field, value: Value) -> list[str]:
         return []
     text, name = str(value), f.name
     if f.kind is Kind.PHONE:
-        return [f"p{number}" for number in numbers(text)]
+        return [f"p{number}" for number in numbers(text) if len(number) >= SHORTEST]
     if name == "credit_code":
         return [f"c{normalise(text)}"]
     if name == "code" or e.name == "product":

@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+LONGEST, CUT = 32_767, "…"
+"""Characters that a cell of a workbook holds, and what stands at the end of a text that had to be cut."""
+
 
 @dataclass(frozen=True, slots=True)
 class Flaw:

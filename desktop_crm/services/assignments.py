@@ -50,7 +50,9 @@ def refuse_emptied(e: Entity, assigned: Assigned) -> None:
 def editable(e: Entity, word: str) -> Field:
     """Raises BadValue for a field that does not exist or is computed."""
     try:
-        f = e.field(word)
+        f = e.field(
+            word if word.casefold() != "id" else ""
+        )  # an import's column `id` is a number, here it is the record's own
     except KeyError:
         known = " ".join(f.code for f in e.shown if f.editable)
         raise BadValue(

@@ -1,7 +1,7 @@
 """Making one record of any kind, with the rules of the kinds that have some."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from ..domain.duplicate_keys import option_key
 from ..domain.errors import BadValue
@@ -18,6 +18,8 @@ def create(work: UnitOfWork, e: Entity, values: Values) -> Id:
     """Raises BadValue for what is missing or taken."""
     refuse_missing(e, values)
     refuse_taken(work, e, values)
+    if values.get("number") is not None:
+        refuse_number(work, e, values["number"])
     make = _MAKERS.get(e.name)
     return make(work, values) if make else work.create(e.name, values)
 
@@ -32,6 +34,33 @@ def refuse_missing(e: Entity, values: Mapping[str, Value]) -> None:
             and f.default is None
         ):
             raise BadValue(f"缺少{f.zh}（{f.code}）", f"{f.en} ({f.code}) is missing")
+
+
+def refuse_unfitting(work: UnitOfWork, e: Entity, rids: Sequence[int], values: Mapping[str, Value]) -> None:
+    """What one record may hold and these may not: themselves, a number that is taken, another kind for a field in use."""
+    if e.name == "custom_field" and values.keys() & {"entity", "code", "kind"}:
+        raise BadValue(
+            "自定义字段的对象、代码和类型建好后不能改；请新建一个",
+            "A custom field keeps its entity, code and kind; add another one",
+        )
+    if (number := values.get("number")) is not None:
+        if len(rids) > 1:
+            raise BadValue("几条记录不能用同一个编号", "Several records cannot have one number")
+        refuse_number(work, e, number, rids[0] if rids else 0)
+    for f in e.captured:
+        if f.target == e.name and isinstance(id := values.get(f.name), bytes):
+            part = ",".join(map(str, rids))
+            if rids and work.db.execute(f"SELECT 1 FROM {e.table} WHERE id = ? AND rid IN ({part})", (id,)).fetchone():
+                raise BadValue(f"{f.zh}不能是它自己", f"{f.en} cannot be the record itself")
+
+
+def refuse_number(work: UnitOfWork, e: Entity, number: Value, but: int = 0) -> None:
+    found = work.db.execute(
+        f"SELECT {e.title or 'id'} FROM {e.table} WHERE number = ? AND trashed_at IS NULL AND rid <> ? LIMIT 1",
+        (number, but),
+    ).fetchone()
+    if found:
+        raise BadValue(f"编号“{number!s}”已被“{found[0]}”使用", f"The number “{number!s}” is taken by “{found[0]}”")
 
 
 def refuse_taken(work: UnitOfWork, e: Entity, values: Mapping[str, Value], but: int = 0) -> None:

@@ -37,7 +37,8 @@ def add(core: Core, kind: str, pairs: Pairs) -> Written:
         id = creation.create(work, e, assigned.values)
         for f, edit in assigned.members.items():
             members.apply(work, work.entities[e.name], f, id, edit)
-    return Written(str(work.step), [id_text(id)])
+    rid = core.db.execute(f"SELECT rid FROM {e.table} WHERE id = ?", (id,)).fetchone()[0]
+    return _written(core, work.step, e, [rid])
 
 
 def set_one(core: Core, kind: str, word: str, pairs: Pairs) -> Written:
@@ -71,6 +72,7 @@ def trash(core: Core, kind: str, word: str, *, with_children: bool = False) -> W
 
 def trash_rows(core: Core, e: Entity, rids: Sequence[int], *, with_children: bool = False) -> Written:
     """A record takes its parts along in the same step. Raises UserError when money hangs on it and nobody said so."""
+    _refuse_used(core, e, rids)
     label = ("trash", e.name, _names(core, e, rids)) if len(rids) == 1 else ("trash_many", e.name, str(len(rids)))
     with core.write(*label) as work:
         if e.name == "custom_field":
@@ -79,6 +81,23 @@ def trash_rows(core: Core, e: Entity, rids: Sequence[int], *, with_children: boo
         else:
             _trash_tree(work, e, rids, with_children)
     return _written(core, work.step, e, rids)
+
+
+def _refuse_used(core: Core, e: Entity, rids: Sequence[int]) -> None:
+    """A stage or pipeline that live records stand in."""
+    if e.name not in ("stage", "pipeline"):
+        return
+    part = ",".join(map(str, rids))
+    for child, f in references(e.name, core.entities):
+        if child.name in ("deal", "stage"):
+            (count,) = core.db.execute(
+                f"SELECT count(*) FROM {child.table} c JOIN {e.table} t ON t.id = c.{f.name} WHERE t.rid IN ({part}) AND c.trashed_at IS NULL"
+            ).fetchone()
+            if count:
+                raise UserError(
+                    f"还有 {count} 条{child.zh}在用，不能删除；请先移走",
+                    f"{count} {child.plural} still use it; move them first",
+                )
 
 
 def restore(core: Core, kind: str, word: str) -> Written:
@@ -165,6 +184,7 @@ def _refuse_journal(e: Entity) -> None:
 def _set(work: UnitOfWork, e: Entity, rids: Sequence[int], pairs: Pairs) -> None:
     assigned = assignments.read(work.db, work.entities, e, pairs)
     assignments.refuse_emptied(e, assigned)
+    creation.refuse_unfitting(work, e, rids, assigned.values)
     if e.name == "deal":
         deals.on_set(work, rids, assigned.values)
     for rid in rids if any(f.unique and f.name in assigned.values for f in e.fields) else ():

@@ -19,7 +19,12 @@ class Numbers:
         if given is None or given == "":
             self._top += 1
             return f"{self._head}{self._top:06d}"
-        if isinstance(given, str) and given.startswith(self._head) and given[len(self._head) :].isdigit():
+        if (
+            isinstance(given, str)
+            and given.startswith(self._head)
+            and given[len(self._head) :].isdecimal()
+            and len(given) <= len(self._head) + 12
+        ):
             self._top = max(self._top, int(given[len(self._head) :]))
         return given
 

@@ -4,7 +4,7 @@ import sqlite3
 import zlib
 from typing import TYPE_CHECKING
 
-from ..domain.errors import UserError
+from ..domain.errors import Damaged, UserError
 from ..domain.fields import ENTITIES, Entities
 from . import capture, derived, seed
 from .connection import immediate, statements
@@ -57,14 +57,15 @@ def upgrade_if_needed(store: "Store") -> None:
     names = table_names(db)
     if not {"session", "step", "change"} <= names:
         raise UserError(f"“{path}”不是客户管理的数据文件", f"“{path}” is not one of our data files")
-    if version > FORMAT or (
-        db.execute("SELECT fingerprint FROM session").fetchone()[0] != _stamp() and _is_newer(db, names)
-    ):
+    stamp = db.execute("SELECT fingerprint FROM session").fetchone()
+    if stamp is None:
+        raise Damaged(f"“{path}”已损坏（session）", f"“{path}” is damaged (session)")
+    if version > FORMAT or (stamp[0] != _stamp() and _is_newer(db, names)):
         raise UserError(
             f"“{path}”来自更新版本的程序，没有打开也没有改动。请先升级本程序",
             f"“{path}” comes from a newer version of this program; it was not opened or changed. Upgrade first",
         )
-    if db.execute("SELECT fingerprint FROM session").fetchone()[0] != _stamp():
+    if stamp[0] != _stamp():
         _upgrade(store)
 
 

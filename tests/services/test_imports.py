@@ -56,7 +56,7 @@ def test_another_programs_export_comes_in_whole(office: Core) -> None:
             "2016-10-20",
             "2017-03-01",
         ),
-        ("EC4QE1BX", "GTXPro", None, "需求确认", None, "Darcel Schlecht", ["GTX Pro"], "2016-10-25", None),
+        ("EC4QE1BX", "GTX Pro", None, "需求确认", None, "Darcel Schlecht", ["GTX Pro"], "2016-10-25", None),
         (
             "MV1LWRNH",
             "Acme Corporation GTX Basic",
@@ -70,7 +70,7 @@ def test_another_programs_export_comes_in_whole(office: Core) -> None:
         ),
         (
             "Z063OYW0",
-            "Bluth Company GTXPro",
+            "Bluth Company GTX Pro",
             "Bluth Company",
             "输单",
             "0.00",
@@ -350,3 +350,26 @@ def test_a_conflicted_row_leaves_the_others_alone(core: Core, tmp_path: Path) ->
     records.add(core, "customers", {"name": "甲公司", "phone": "1"})
     imports.run(core, [write(tmp_path, "c.csv", "客户名称,电话,备注\n甲公司,1,好\n")])
     assert query.ids(core.db, core.entities, core.entities["customer"], "notes=好") == [1]
+
+
+def test_files_in_any_order_are_read_in_the_order_they_need(core: Core, tmp_path: Path) -> None:
+    files = [write(tmp_path, n, t) for n, t in (("d.csv", DEALS), ("p.csv", PRODUCTS), ("a.csv", ACCOUNTS))]
+    assert counts(imports.run(core, files)) == (8, 8, 0, 0, 0, 0)
+
+
+def test_a_unique_field_is_kept_unique(core: Core, tmp_path: Path) -> None:
+    records.add(core, "custom_fields", {"entity": "customers", "label": "车牌", "is_unique": "是"})
+    records.add(core, "customers", {"name": "甲公司", "车牌": "浙A1"})
+    result = imports.run(
+        core, [write(tmp_path, "c.csv", "客户名称,车牌\n乙公司,浙A1\n丙公司,浙A2\n丁公司,浙A2\n甲公司,浙A1\n")]
+    )
+    assert counts(result) == (4, 1, 0, 1, 0, 2) and [p["row"] for p in result["problems"]] == [2, 4]
+
+
+def test_a_text_longer_than_a_cell_survives_the_way_out_and_back(core: Core, tmp_path: Path) -> None:
+    from desktop_crm.services import exports
+
+    records.add(core, "customers", {"name": "长文公司", "notes": "长" * 40_000})
+    exports.run(core, tmp_path / "out.xlsx")
+    assert counts(imports.run(core, [tmp_path / "out.xlsx"])) == (1, 0, 0, 1, 0, 0)
+    assert rows(core, "customers", "notes") == [("长" * 40_000,)]

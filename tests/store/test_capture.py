@@ -77,6 +77,17 @@ def test_replace_by_an_outside_tool_is_refused(store: Store, key: str) -> None:
     assert names(store) == ["甲"]
 
 
+@pytest.mark.parametrize("change", ["id = (SELECT id FROM customer WHERE rid = 1)", "rid = 1"])
+def test_a_record_keeps_its_id(store: Store, change: str) -> None:
+    with store.write(("add",)) as w:
+        w.add(Customer(name="甲"))
+        w.add(Customer(name="乙"))
+    with pytest.raises(subprocess.CalledProcessError):
+        shell(store, f"UPDATE OR REPLACE customer SET {change} WHERE rid = 2")
+    assert names(store) == ["甲", "乙"]
+    sound(store)
+
+
 def test_a_delete_inside_a_step_is_trash_too(store: Store) -> None:
     with store.write(("add",)) as w:
         w.add(Customer(name="甲"))

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from ...domain.fields import Kind
-from ..table import Flaw, column_letters
+from ..table import CUT, LONGEST, Flaw, column_letters
 from .convert import BY_KIND, BY_TYPE, Convert
 
 
@@ -32,15 +32,14 @@ STYLE_OF: Mapping[Kind, Style] = {
 _BEYOND_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _LONE = re.compile("[\ud800-\udfff]")
 _EDGES = re.compile(r"\|[ \t\n]|[ \t\n]\|")
-_CELL_TEXT = 32_767
 _AT_ONCE = 1000
 _PATTERNS = 2000
 
 
 def escape(text: str) -> str:
     """As it stands between <t> and </t>; what XML cannot hold becomes _xHHHH_, as Excel writes it."""
-    if len(text) > _CELL_TEXT:
-        text = text[: _CELL_TEXT - 1] + "…"
+    if len(text) > LONGEST:
+        text = text[: LONGEST - 1] + CUT
     text = _BEYOND_XML.sub(lambda m: f"_x{ord(m[0]):04X}_", _LONE.sub("", text))
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
@@ -88,7 +87,7 @@ class RowMaker:
         template, converts, texts, pick, filled = pattern
         joined = "|".join(pick(row))
         simple = joined.isprintable()  # no control character or line end: ten times as fast as a pattern
-        if len(joined) >= _CELL_TEXT or ((" " in joined or not simple) and _EDGES.search(f"|{joined}|")):
+        if len(joined) >= LONGEST or ((" " in joined or not simple) and _EDGES.search(f"|{joined}|")):
             return self._one_by_one(number, row)
         cells = list(row)
         for i, convert in converts:

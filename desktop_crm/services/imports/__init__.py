@@ -20,6 +20,9 @@ from .sheet import Options, Sheet, Told, write
 __all__ = ["run"]
 
 
+_LATER = {"customer": 0, "product": 1, "contact": 2, "deal": 3}
+
+
 class _DryRun(Exception):  # noqa: N818
     pass
 
@@ -45,6 +48,7 @@ def run(
     told = progress or (lambda phase, done, all_: None)
     options = _options(match, on_match, unknown, create_missing)
     sheets = [sheet for file in files for sheet in _scan(core, file, kind, settings or {}, options, told)]
+    sheets.sort(key=lambda s: _LATER.get(s.entity.name, len(_LATER)))  # what is named comes before what names it
     _check_settings(sheets, settings or {})
     label = ("import", files[0].name) if len(files) == 1 else ("import_many", str(len(files)))
     step: str | None = None
@@ -122,9 +126,10 @@ def _kind_of(core: Core, table: Table, kind: str | None, *, skip: bool) -> Entit
     if skip:
         return None
     heads = "、".join(h for h in table.headers if h)[:200]
+    place = f"（{table.sheet}）" if table.sheet else ""
     known = " ".join(e.plural for e in mapping.importable_kinds(core.entities))
     raise UserError(
-        f"“{table.file}”（{table.sheet}）看不出是哪一类资料，表头是：{heads}。请用 --as 指明：{known}",
+        f"“{table.file}”{place}看不出是哪一类资料，表头是：{heads}。请用 --as 指明：{known}",
         f"“{table.file}” ({table.sheet}): no kind fits its headers: {heads}. Say which with --as: {known}",
     )
 

@@ -8,6 +8,7 @@ from ...domain.fields import Entity, Field, Storage, Value
 from ...domain.ids import Id, named_id
 from ...domain.order_keys import spread
 from ...exchange.plan import Verdict
+from ...exchange.table import CUT, LONGEST
 from ...store import query
 from ...store.unit_of_work import UnitOfWork
 from .. import creation, members
@@ -75,6 +76,14 @@ def update(work: UnitOfWork, e: Entity, drafts: Sequence[Draft]) -> None:
 
 
 def _differs(now: Value, new: Value) -> bool:
+    if (
+        isinstance(new, str)
+        and isinstance(now, str)
+        and new.endswith(CUT)
+        and len(new) >= LONGEST
+        and now.startswith(new[:-1])
+    ):
+        return False  # our own export had to cut it: a cell holds no more
     return now != new and not (
         isinstance(now, (int, float)) and isinstance(new, (int, float)) and float(now) == float(new)
     )
@@ -133,6 +142,12 @@ def far_ids(work: UnitOfWork, target: Entity, names: Mapping[str, None]) -> dict
             by_key[key] = work.create(target.name, {target.title: name})
         found[name] = by_key[key]
     return found
+
+
+def names_by_key(work: UnitOfWork, target: Entity) -> dict[str, str]:
+    """How the office itself writes a product."""
+    rows = work.db.execute(f"SELECT {target.title} FROM {target.table} WHERE trashed_at IS NULL")
+    return {product_key(name): name for (name,) in rows if name}
 
 
 def _key(target: Entity, word: str) -> str:

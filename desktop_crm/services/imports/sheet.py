@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...domain.duplicate_keys import name_key
+from ...domain.duplicate_keys import name_key, product_key
 from ...domain.errors import Ambiguous, UserError
 from ...domain.fields import Entity, Kind, Storage
 from ...domain.ids import id_text
@@ -60,6 +60,7 @@ def write(sheet: Sheet, work: UnitOfWork, options: Options, told: Told) -> None:
     told("match", 0, len(sheet.drafts))
     _match(work, e, _open(sheet.drafts), options)
     _find_twins(e, _new(sheet.drafts))
+    _refuse_taken(work, e, _open(sheet.drafts), headers)
     for d in _new(sheet.drafts):
         d.id = work.new_id()
     ours = {name_key(str(d.values[e.title])): d.id for d in _new(sheet.drafts) if d.values.get(e.title)}
@@ -106,6 +107,27 @@ def _refuse_incomplete(e: Entity, drafts: list[Draft], headers: Mapping[str, str
                 break
 
 
+def _refuse_taken(work: UnitOfWork, e: Entity, drafts: list[Draft], headers: Mapping[str, str]) -> None:
+    """Values of a unique custom field that another record, or an earlier row, has."""
+    for f in e.fields:
+        if not f.unique or f.name not in headers:
+            continue
+        holders = dict(
+            work.db.execute(f"SELECT {f.name}, rid FROM {e.table} WHERE {f.name} IS NOT NULL AND trashed_at IS NULL")
+        )
+        seen: dict[object, int] = {}
+        for d in drafts:
+            value = d.values.get(f.name)
+            if value is None:
+                continue
+            if holders.get(value, d.rid) != d.rid or seen.setdefault(value, d.row) != d.row:
+                d.reject(
+                    headers[f.name],
+                    value,
+                    UserError(f"{f.zh}“{value!s}”已有别的记录使用", f"{f.en} “{value!s}” is taken"),
+                )
+
+
 def _name_deals(work: UnitOfWork, e: Entity, drafts: list[Draft]) -> None:
     """A deal without a name is called by its customer and products."""
     if e.name != "deal":
@@ -113,10 +135,13 @@ def _name_deals(work: UnitOfWork, e: Entity, drafts: list[Draft]) -> None:
     nameless = [d for d in drafts if not d.values.get("name")]
     ids = {c for d in nameless if isinstance(c := d.values.get("customer"), bytes)}
     labels = resolve.labels_of_ids(work.db, work.entities["customer"], ids)
+    products = apply.names_by_key(work, work.entities["product"])
     for d in nameless:
         customer = d.values.get("customer")
         label = labels[customer][2] if isinstance(customer, bytes) else ""
-        name = " ".join(filter(None, (label, "、".join(d.members.get("products", ())))))
+        name = " ".join(
+            filter(None, (label, "、".join(products.get(product_key(p), p) for p in d.members.get("products", ()))))
+        )
         if name or d.values.get("number"):
             d.given_name = name or str(d.values["number"])
 

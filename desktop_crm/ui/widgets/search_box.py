@@ -1,7 +1,7 @@
 """The search box: a glass, a cross to empty it, Esc the same, ↓ into the list."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ..theme import Theme
@@ -33,6 +33,15 @@ class SearchBox(QLineEdit):
 
         self._glass.setIcon(icon(self._theme, "search", "text3"))
         self.wipe.setIcon(icon(self._theme, "x", "text3"))
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z with nothing typed is the window's: it takes back the last step, not a letter."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.text():
+            for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo):
+                if event.matches(key):
+                    event.ignore()
+                    return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
