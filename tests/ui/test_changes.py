@@ -27,6 +27,19 @@ def test_ctrl_z_takes_back_and_ctrl_y_does_again(qtbot, open_window, core):
     assert not window.actions_.redo.isEnabled()
 
 
+def test_ctrl_z_in_the_empty_search_box_is_the_windows(qtbot, open_window, core):
+    records.add(core, "customers", {"name": "新来的公司"})
+    window = open_window(core)
+    box = window.search
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    qtbot.keyClicks(box, "maoyi")
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    qtbot.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: names(window, 1) == ["第260贸易有限公司"])
+    assert box.text() == ""
+
+
 def test_undoing_everything_shows_the_empty_office(qtbot, open_window, core):
     window = open_window(core)
     window.actions_.undo.trigger()
