@@ -4,6 +4,7 @@ from typing import Any
 
 from ..domain import days
 from ..domain.errors import BadValue
+from ..domain.options import word
 from ..domain.step_words import in_words
 from ..services import backups, checking, deals, reminders, undo
 from . import failing
@@ -70,9 +71,9 @@ def reminders_(call: Call) -> Answer:
         rows = [
             [
                 moment(r["due"]),
-                r["kind"],
+                word("reminder_kind", r["kind"], call.lang),
                 r["text"],
-                r["state"],
+                word("reminder_state", r["state"], call.lang),
                 cell(call, r["missed"] or None),
                 r["owner"] or "",
                 a,

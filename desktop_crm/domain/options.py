@@ -52,3 +52,8 @@ LISTS: Mapping[str, str] = {
 def defaults(list_name: str) -> tuple[tuple[str, str, str], ...]:
     """(code, zh, en) of a shipped list in its order; empty for a list that users made."""
     return _list(LISTS.get(list_name, ""))
+
+
+def word(list_name: str, code: str, lang: str = "zh") -> str:
+    """The shipped word for a code; the code itself where there is none."""
+    return next((en if lang == "en" else zh for known, zh, en in defaults(list_name) if known == code), code)

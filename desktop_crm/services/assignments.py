@@ -70,9 +70,7 @@ def value(db: sqlite3.Connection, entities: Entities, vocabulary: Vocabulary, f:
         code = vocabulary.code(f, text.strip())
         if code is None:
             known = "、".join(o.label for o in vocabulary.options(f) if not o.retired)
-            raise BadValue(
-                f"{f.zh}没有“{text}”这一选项；有：{known}", f"{f.en} has no option “{text}”; there are: {known}"
-            )
+            raise BadValue(f"没有“{text}”这一选项；有：{known}", f"there is no option “{text}”; there are: {known}")
         return code
     if f.kind is Kind.REFERENCE:
         return reference(db, entities[f.target], text.strip())

@@ -149,8 +149,12 @@ def board(core: Core, pipeline: str | None = None) -> Board:
     ).fetchall()
     for stage, number, name, kind, probability, stalled_after in stages:
         rows = db.execute(
-            "SELECT id, amount, rate, probability, currency FROM deal WHERE stage = ? AND trashed_at IS NULL ORDER BY rank IS NULL, rank, rid",
-            (stage,),
+            "SELECT id, amount, rate, probability, currency FROM deal WHERE (stage = ?1 OR (?2 AND stage IS NULL)) AND trashed_at IS NULL"
+            " ORDER BY rank IS NULL, rank, rid",
+            (
+                stage,
+                stage == stages[0][0] and id == PIPELINE,
+            ),  # one that another tool made without a stage stands in the first
         ).fetchall()
         total = weighted = 0
         for _, amount, rate, chance, _ in rows:
