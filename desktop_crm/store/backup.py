@@ -12,7 +12,7 @@ from pathlib import Path
 from ..domain.errors import UserError
 from ..domain.fields import ENTITIES
 from . import capture, custom
-from .connection import connect_foreign, statements
+from .connection import FORMAT, connect_foreign, statements
 
 _NAME = re.compile(r"office-(\d{8}-\d{6})(?:-\d+)?-(daily|upgrade|restore|manual)\.db$")
 _CLOCK = next(s for s in statements(capture.TABLES) if s.startswith("CREATE TRIGGER"))
@@ -98,8 +98,6 @@ def backups(folder: Path) -> list[BackupLine]:
 
 def open_backup(file: Path) -> sqlite3.Connection:
     """A checked read-only connection to a copy. Raises UserError when it is not one of ours, newer, damaged or tampered with."""
-    from .upgrade import FORMAT
-
     if not file.is_file():
         raise UserError(f"找不到备份文件“{file}”", f"There is no backup file “{file}”")
     try:

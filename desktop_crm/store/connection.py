@@ -6,6 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 BUSY_SECONDS = 60.0
+FORMAT = 1
+"""Of the file; raised only by a numbered migration that rewrites data, additions need none."""
+APPLICATION = 0x43524D31  # "CRM1" in the file's header
 
 
 def connect(path: Path, *, readonly: bool = False) -> sqlite3.Connection:

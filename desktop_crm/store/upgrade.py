@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING
 from ..domain.errors import Damaged, UserError
 from ..domain.fields import ENTITIES, Entities
 from . import capture, derived, seed
-from .connection import immediate, statements
+from .connection import APPLICATION, FORMAT, immediate, statements
 from .schema_names import column_names, index_names, table_names
 
 if TYPE_CHECKING:
     from .file import Store
-
-FORMAT = 1
-"""Raised only by a numbered migration that rewrites data; additions need none."""
-APPLICATION = 0x43524D31  # "CRM1" in the file's header
 
 
 def fingerprint(entities: Entities) -> str:
@@ -108,6 +104,3 @@ def _bring_up(store: "Store") -> None:
     db.execute("UPDATE session SET fingerprint = ?", (_stamp(),))
     derived.renew(db)
     derived.catch_up(db, store.entities)
-
-
-__all__ = ["FORMAT", "create", "fingerprint", "upgrade_if_needed"]
