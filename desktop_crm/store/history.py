@@ -121,9 +121,9 @@ class _Inversion:
         """The rows this would put into 回收站, and of them those that a later step outside the chain touched."""
         self.db.execute(
             f"""INSERT OR IGNORE INTO doomed
-            SELECT '{e.name}', r.rid, r.id FROM span p JOIN {e.table} r ON r.rid BETWEEN p.first AND p.last WHERE p.kind = '{e.name}' AND p.step = :tip
+            SELECT '{e.name}', r.rid, r.id FROM span p JOIN {e.table} r ON r.rid BETWEEN p.first AND p.last WHERE p.kind = '{e.name}' AND p.step = :tip AND r.trashed_at IS NULL
             UNION SELECT '{e.name}', r.rid, r.id FROM change c JOIN {e.table} r ON r.rid = c.row
-              WHERE c.step = :tip AND c.kind = '{e.name}' AND c.field = 'trashed_at' AND c.old IS NOT NULL""",
+              WHERE c.step = :tip AND c.kind = '{e.name}' AND c.field = 'trashed_at' AND c.old IS NOT NULL AND r.trashed_at IS NULL""",
             self.args,
         )
         self.db.execute(

@@ -151,3 +151,13 @@ def test_what_is_spared_keeps_what_it_points_at(store: Store) -> None:
     history.invert(store, step_called(store, "import"))
     assert names(store) == ["甲"] and names(store, "contact") == ["王五"]
     sound(store)
+
+
+def test_trash_put_into_trash_again_and_back(store: Store) -> None:
+    with store.write(("firm",)) as w:
+        w.add(Contact(name="王五", customer=w.add(Customer(name="甲"))))
+    before = digest(store)
+    for moment in ("2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"):
+        with store.write(("trash",)) as w:
+            w.set("customer", 1, {"trashed_at": moment})
+    assert undo(store) == [] and undo(store) == [] and digest(store) == before
