@@ -21,7 +21,7 @@ class Language:
         if name == "en":
             self._load("app_en", str(resources_dir() / "i18n"))
         else:
-            self._load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+            self._load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.TranslationsPath))
 
     def _load(self, file: str, folder: str) -> None:
         translator = QTranslator()
