@@ -62,8 +62,17 @@ def plan(e: Entity) -> Plan:
     )
 
 
-def plans(entities: Entities) -> list[Plan]:
-    return [p for e in entities.values() if not e.journal and not e.link and (p := plan(e)).names]
+_plans: tuple[Entities, dict[str, Plan]] = ({}, {})
+
+
+def plans(entities: Entities) -> dict[str, Plan]:
+    """By kind; made once for a field table, which is replaced and never changed."""
+    global _plans
+    known, made = _plans
+    if known is not entities:
+        made = {e.name: p for e in entities.values() if not e.journal and not e.link and (p := plan(e)).names}
+        _plans = (entities, made)
+    return made
 
 
 def renew(db: sqlite3.Connection) -> None:
@@ -79,44 +88,47 @@ def renew(db: sqlite3.Connection) -> None:
 def behind(db: sqlite3.Connection, entities: Entities) -> bool:
     (seq, top) = db.execute("SELECT derived, (SELECT coalesce(max(seq), 0) FROM change) FROM session").fetchone()
     upto = dict(db.execute("SELECT kind, rid FROM derived"))
-    kinds = {p.entity.name: p.entity for p in plans(entities)} | {k: entities[k] for k in contact_dates.SOURCES}
-    return bool(top > seq or any(_top(db, e) > upto.get(k, 0) for k, e in kinds.items()))
+    kinds = {*plans(entities), *contact_dates.SOURCES}
+    return bool(top > seq or any(_top(db, entities[k]) > upto.get(k, 0) for k in kinds))
 
 
-def catch_up(db: sqlite3.Connection, entities: Entities) -> int:
-    """Inside the caller's transaction. Returns the newest change taken in."""
+def catch_up(db: sqlite3.Connection, entities: Entities, touched: frozenset[str] | None = None) -> int:
+    """Inside the caller's transaction. Returns the newest change taken in. With `touched`, rows born are looked for in those
+    kinds alone: each kind has its own cursor, the others' are found when somebody looks."""
     (seq, top) = db.execute("SELECT derived, (SELECT coalesce(max(seq), 0) FROM change) FROM session").fetchone()
+    edited = _edited_kinds(db, seq) if top > seq else frozenset()
+    dated = bool(((touched or frozenset()) | edited) & frozenset(contact_dates.SOURCES))
+    if touched is not None and dated:
+        touched |= frozenset(contact_dates.SOURCES)
     upto = _enrolled(db, entities)
-    edited = (
-        {kind for (kind,) in db.execute("SELECT DISTINCT +kind FROM change WHERE seq > ?", (seq,))}
-        if top > seq
-        else set()
-    )
     many = False
-    for p in plans(entities):
-        n, before = upto[p.entity.name]
-        if p.entity.name in edited:
+    for kind, p in plans(entities).items():
+        n, before = upto[kind]
+        if kind in edited:
             _edited(db, p, n, seq, before)
-        born = _born(db, p, n, before)
-        many = many or (born - before >= gram_index.BULK and (born - before) * 2 > born)
-        _move_cursor(db, p.entity.name, before, born)
+        if touched is None or kind in touched:
+            born = _born(db, p, n, before)
+            many = many or (born - before >= gram_index.BULK and (born - before) * 2 > born)
+            _move_cursor(db, kind, before, born)
     if many:
         _learn(db, entities)
-    sources = {kind: upto[kind][1] for kind in contact_dates.SOURCES}
-    tops = {kind: _top(db, entities[kind]) for kind in sources}
-    if edited & sources.keys() or tops != sources:
-        contact_dates.catch_up(db, seq, sources)
-        for kind, before in sources.items():
-            _move_cursor(db, kind, before, tops[kind])
+    if touched is None or dated:
+        contact_dates.catch_up(db, seq, {kind: upto[kind][1] for kind in contact_dates.SOURCES})
+        for kind in contact_dates.SOURCES:
+            _move_cursor(db, kind, upto[kind][1], _top(db, entities[kind]))
     if top > seq:
         db.execute("UPDATE session SET derived = ?", (top,))
     return int(top)
 
 
+def _edited_kinds(db: sqlite3.Connection, after: int) -> frozenset[str]:
+    return frozenset(kind for (kind,) in db.execute("SELECT DISTINCT +kind FROM change WHERE seq > ?", (after,)))
+
+
 def _enrolled(db: sqlite3.Connection, entities: Entities) -> dict[str, tuple[int, int]]:
     """kind → (its own n, the row its cursor stands at), new kinds entered."""
     found = {kind: (n, rid) for kind, n, rid in db.execute("SELECT kind, n, rid FROM derived")}
-    for kind in (*(p.entity.name for p in plans(entities)), *contact_dates.SOURCES):
+    for kind in (*plans(entities), *contact_dates.SOURCES):
         if kind not in found:
             found[kind] = (len(found) + 1, 0)
             db.execute("INSERT INTO derived VALUES (?, ?, 0)", (kind, len(found)))
@@ -196,7 +208,7 @@ def _born(db: sqlite3.Connection, p: Plan, n: int, before: int) -> int:
 
 def _learn(db: sqlite3.Connection, entities: Entities) -> None:
     """Which grams are common, from a sample of every kind in proportion."""
-    searched = [(p, top) for p in plans(entities) if p.parts and (top := _top(db, p.entity))]
+    searched = [(p, top) for p in plans(entities).values() if p.parts and (top := _top(db, p.entity))]
     step = max(1, sum(top for _, top in searched) // gram_index.SAMPLE)
     texts = [text for p, _ in searched for text in gram_index.texts(p.parts, _read(db, p, f"rid % {step} = 0"))]
     gram_index.learn(db, texts)

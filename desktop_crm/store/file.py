@@ -69,7 +69,7 @@ class Store:
                 work.finish()
                 if "custom_field" in changes.kinds:
                     self.adopt()
-                seq = derived.catch_up(db, self.entities)
+                seq = derived.catch_up(db, self.entities, changes.kinds)
                 if not changes and root is None:  # an undo that could undo nothing still counts as done
                     db.execute("DELETE FROM step WHERE id = ?", (step,))
                 db.execute("UPDATE session SET step = NULL, inverse = 0")

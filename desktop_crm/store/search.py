@@ -31,7 +31,7 @@ class Finder:
 
     def __init__(self, db: sqlite3.Connection, entities: Entities) -> None:
         self._db = db
-        self._plans = {p.entity.name: p for p in derived.plans(entities) if p.parts}
+        self._plans = {kind: p for kind, p in derived.plans(entities).items() if p.parts}
         self._kinds = {n: kind for kind, n in db.execute("SELECT kind, n FROM derived")}
         self._rarity: dict[str, float] = dict(db.execute("SELECT gram, share FROM rarity"))
 

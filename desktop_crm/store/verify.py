@@ -118,7 +118,7 @@ def _last_values(db: sqlite3.Connection, entities: Entities) -> Check:
 def _search(db: sqlite3.Connection, entities: Entities) -> Check:
     """The index holds, term by term, as many documents as the rows give."""
     want: Counter[str] = Counter()
-    for p in derived.plans(entities):
+    for p in derived.plans(entities).values():
         for text in derived.documents(db, p):
             want.update(set(text.split()))
     db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.gram_terms USING fts5vocab('main', 'gram', 'row')")
@@ -130,7 +130,7 @@ def _search(db: sqlite3.Connection, entities: Entities) -> Check:
 def _keys(db: sqlite3.Connection, entities: Entities) -> Check:
     numbers = dict(db.execute("SELECT kind, n FROM derived"))
     wrong = total = 0
-    for p in derived.plans(entities):
+    for p in derived.plans(entities).values():
         n = numbers.get(p.entity.name, 0)
         want = set(derived.all_keys(db, p, n))
         have = set(db.execute("SELECT kind, key, row FROM match_key WHERE kind = ?", (n,)))

@@ -26,7 +26,7 @@ def missed(core: Core, texts: Sequence[str]) -> tuple[int, int]:
 
 
 def _rows(core: Core) -> Iterator[tuple[Row, list[tuple[Part, str]]]]:
-    for p in derived.plans(core.entities):
+    for p in derived.plans(core.entities).values():
         if not p.parts:
             continue
         columns = ", ".join(("rid", *(p.names[at] for at, _ in p.parts)))
