@@ -32,7 +32,7 @@ def measure(session: Session) -> Iterator[Line]:
     def captured() -> float:
         with (
             plain_store.fresh(session.folder) as store,
-            mock.patch.object(derived, "catch_up", lambda db, entities: None),
+            mock.patch.object(derived, "catch_up", lambda db, entities, touched=None: None),
         ):
             return cpu(lambda: in_step(store))
 
