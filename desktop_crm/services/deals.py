@@ -15,8 +15,6 @@ from . import assignments, members
 from .assignments import Pairs
 from .core import Core
 
-DAY_MS = 86_400_000
-
 
 @dataclass(frozen=True, slots=True)
 class Column:

@@ -24,7 +24,7 @@ from . import theme, window_place
 from .actions import Actions
 from .ask import TABLES, Ask
 from .bridge import Bridge
-from .jobs import Jobs
+from .jobs import WRITE, Jobs
 from .long_work import LongWork
 from .models.feed import State
 from .panes.customers.page import CustomersPage
@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         self.undoing.look()
         if self._watch:
             self.bridge.watch()
+            self.jobs.start(_back_up, lane=WRITE)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
@@ -247,3 +248,10 @@ class MainWindow(QMainWindow):
         self.work.stop()
         self.jobs.shutdown()
         self.page.model.close()
+
+
+def _back_up(core: Core) -> None:
+    """Off the GUI thread: a large office takes seconds."""
+    from ..services import backups
+
+    backups.make_daily(core)

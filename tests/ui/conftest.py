@@ -125,13 +125,13 @@ def open_window(qtbot, colours, ask) -> Iterator[Callable[..., MainWindow]]:
     opened: list[MainWindow] = []
     language = Language()
 
-    def open_it(core: Core, lang: str = "zh") -> MainWindow:
+    def open_it(core: Core, lang: str = "zh", watch: bool = False) -> MainWindow:
         language.choose(lang)
         window = MainWindow(core, colours, lang, ask)
         opened.append(window)
         qtbot.addWidget(window)
         window.resize(1366, 690)
-        window.begin(watch=False)
+        window.begin(watch=watch)
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()

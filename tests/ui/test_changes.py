@@ -6,7 +6,9 @@ import sys
 
 from PySide6.QtCore import Qt
 
-from desktop_crm.services import records
+from desktop_crm.services import backups, records
+from desktop_crm.ui import main_window
+from desktop_crm.ui.jobs import WRITE
 
 from .conftest import COUNT, names, settle
 
@@ -106,3 +108,17 @@ def test_a_value_that_a_later_change_touched_is_left_and_told(qtbot, open_window
     window.undoing._done(done, "已撤销：{0}")
     assert window._toast.line.text() == "已撤销：修改客户“第260贸易有限公司”；1 处后来又改过，没有动"
     settle(qtbot, window)
+
+
+def test_the_first_window_of_a_day_makes_one_backup(qtbot, open_window, core):
+    window = open_window(core)
+    assert backups.listed(core) == []
+    for _ in range(2):
+        window.jobs.start(main_window._back_up, lane=WRITE)
+        settle(qtbot, window)
+    assert [b["reason"] for b in backups.listed(core)] == ["daily"]
+
+
+def test_a_window_that_stays_asks_for_the_backup(qtbot, open_window, core):
+    open_window(core, watch=True)
+    qtbot.waitUntil(lambda: [b["reason"] for b in backups.listed(core)] == ["daily"])
