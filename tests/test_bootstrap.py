@@ -260,6 +260,7 @@ def test_the_slices_are_all_there_is_and_share_nothing():
     slices = [slice_of(names, first, 3) for first in range(3)]
     assert slices == [slice_of(sorted(names), first, 3) for first in range(3)]
     assert sorted(name for part in slices for name in part) == sorted(names)
+    assert [slice_of(names, first, 8) for first in (1, 6)] == [{"tests/test_2.py::test"}] * 2  # none runs nothing
     assert parse_slice("2/3") == (2, 3)
     for wrong in ("3/3", "1", "-1/2", "a/b"):
         with pytest.raises(ValueError):
