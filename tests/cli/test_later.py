@@ -17,7 +17,6 @@ from desktop_crm.cli.commands import COMMANDS
         ("import", "x.csv", "--on-unknown", "new"),
         ("import", "--as", "bank", "x.csv"),
         ("import", "a.csv", "B.XLS"),
-        ("import", "a.vcf"),
         ("export", "x.xlsx", "--template"),
         ("export", "x.ics"),
         ("export", "x.vcf"),

@@ -8,10 +8,11 @@ from ..table import Table
 from .delimited import read as read_delimited
 from .header import Known
 from .sniff import Format, format_of
+from .vcard import read as read_vcard
 from .workbook import read as read_workbook
 
 Reader = Callable[[Path, Known | None], list[Table]]
-READERS: Mapping[Format, Reader] = {Format.XLSX: read_workbook, Format.TEXT: read_delimited}
+READERS: Mapping[Format, Reader] = {Format.XLSX: read_workbook, Format.TEXT: read_delimited, Format.VCARD: read_vcard}
 
 
 def open_tables(path: Path, known: Known | None = None) -> list[Table]:

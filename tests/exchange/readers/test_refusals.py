@@ -72,7 +72,6 @@ def compound(*streams: str) -> bytes:
         (packed({"content.xml": "", "mimetype": ""}), "ods.*还不能读取"),
         (packed({"content.xml": "", "META-INF/manifest.xml": "<manifest:encryption-data/>"}), "有密码保护"),
         (packed({"word/document.xml": "<a/>"}), "不是表格"),
-        (b"BEGIN:VCARD\r\nVERSION:3.0", "vcf.*还不能读取"),
         (b"\xef\xbb\xbfBEGIN:VCALENDAR", "ics.*还不能读取"),
         (b"<html><table><tr><td>1", "网页.*还不能读取"),
     ],
