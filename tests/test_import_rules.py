@@ -30,7 +30,7 @@ RULES = {
     "domain": room(libraries="borax fractional_indexing phonenumbers"),
     "settings": room("domain", "appdirs"),
     "store": room("domain", "sqlalchemy"),
-    "exchange": room("domain", "openpyxl python_calamine"),
+    "exchange": room("domain", "openpyxl python_calamine xlrd"),
     "printing": room("domain", "PySide6.QtCore PySide6.QtGui PySide6.QtPrintSupport docxtpl"),
     "sync": room("domain store", "zstandard nacl psycopg"),
     "insight": room("domain store"),

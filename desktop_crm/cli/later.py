@@ -16,7 +16,6 @@ OPTIONS = {
     "reminders": ("--ics",),
 }
 ENDINGS = {
-    "import": (".xls", ".xlsb", ".ods", ".et"),
     "export": (".vcf", ".ics", ".xls", ".ods", ".pdf", ".docx"),
 }
 KINDS = frozenset(("bank",))

@@ -16,7 +16,6 @@ from desktop_crm.cli.commands import COMMANDS
         ("import", "--take=ours", "x.csv"),
         ("import", "x.csv", "--on-unknown", "new"),
         ("import", "--as", "bank", "x.csv"),
-        ("import", "a.csv", "B.XLS"),
         ("export", "x.xlsx", "--template"),
         ("export", "x.ics"),
         ("export", "x.vcf"),

@@ -7,12 +7,20 @@ from ...domain.errors import UserError
 from ..table import Table
 from .delimited import read as read_delimited
 from .header import Known
+from .old_books import read_ods, read_xls, read_xlsb
 from .sniff import Format, format_of
 from .vcard import read as read_vcard
 from .workbook import read as read_workbook
 
 Reader = Callable[[Path, Known | None], list[Table]]
-READERS: Mapping[Format, Reader] = {Format.XLSX: read_workbook, Format.TEXT: read_delimited, Format.VCARD: read_vcard}
+READERS: Mapping[Format, Reader] = {
+    Format.XLSX: read_workbook,
+    Format.XLS: read_xls,
+    Format.XLSB: read_xlsb,
+    Format.ODS: read_ods,
+    Format.TEXT: read_delimited,
+    Format.VCARD: read_vcard,
+}
 
 
 def open_tables(path: Path, known: Known | None = None) -> list[Table]:

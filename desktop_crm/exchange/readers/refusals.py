@@ -14,8 +14,8 @@ def has_password(path: Path) -> UserError:
 
 def no_table(path: Path) -> UserError:
     return UserError(
-        f"“{path.name}”不是表格文件。请选择 .xlsx 或 .csv 文件",
-        f"“{path.name}” is not a table. Choose an .xlsx or .csv file",
+        f"“{path.name}”不是表格文件。请选择 Excel、WPS 表格、CSV 或 .vcf 文件",
+        f"“{path.name}” is not a table. Choose an Excel, WPS, CSV or .vcf file",
     )
 
 

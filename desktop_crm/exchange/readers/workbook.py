@@ -1,18 +1,17 @@
 """Excel workbooks: calamine reads the values, `scan` tells what calamine cannot, openpyxl where calamine refuses."""
 
-import datetime
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 from xml.parsers import expat
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
-from ..table import Row, Table, is_blank
+from ..table import Row, Table
 from . import limits, refusals, second_opinion
+from .calamine_rows import Cells, laid_over, plain, tried
 from .header import Known, as_table
 from .package import Package, read_package
 from .scan import Odd, Scan, full_scan, quick_scan
@@ -21,8 +20,6 @@ _DENSE = 25_000_000
 """Cells of the rectangle that calamine lays out in memory, about 32 bytes each; beyond, openpyxl streams."""
 _KEPT = 8_000_000
 """Cells kept between finding the header and reading the rows, so that a sheet is read once."""
-_OURS = (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError)
-Cells = list[object]
 
 
 def read(path: Path, known: Known | None) -> list[Table]:
@@ -63,25 +60,13 @@ class _Book:
     def __init__(self, path: Path, package: Package) -> None:
         self.path = path
         with limits.opened(path) as file:  # calamine takes a copy
-            self.calamine = _tried(partial(CalamineWorkbook.from_filelike, file))
+            self.calamine = tried(partial(CalamineWorkbook.from_filelike, file))
         if self.calamine is not None:
             states = {m.name: m.visible is SheetVisibleEnum.Visible for m in self.calamine.sheets_metadata}
             self.hidden = {name for name, visible in states.items() if not visible}
         else:
             self.hidden = second_opinion.hidden_sheets(path)
         self.budget = _KEPT
-
-
-T = TypeVar("T")
-
-
-def _tried(action: Callable[[], T]) -> T | None:
-    try:
-        return action()
-    except _OURS:
-        raise
-    except BaseException:  # a panic inside calamine is no Exception
-        return None
 
 
 @dataclass
@@ -105,11 +90,11 @@ class _Sheet:
     def _load(self) -> CalamineSheet | None:
         calamine = self.book.calamine
         if self.loaded is None and calamine is not None and self.scan.rows * self.scan.columns <= _DENSE:
-            self.loaded = _tried(partial(calamine.get_sheet_by_name, self.name))
+            self.loaded = tried(partial(calamine.get_sheet_by_name, self.name))
         return self.loaded
 
     def _rows(self) -> Iterator[Row]:
-        return _laid_over(self._values(), self.scan)
+        return laid_over(self._values(), self.scan)
 
     def _values(self) -> Iterator[tuple[int, Cells]]:
         sheet = self._load()
@@ -118,35 +103,5 @@ class _Sheet:
         elif sheet.start is not None:
             left: Cells = [None] * sheet.start[1]
             for number, cells in enumerate(sheet.iter_rows(), 1):
-                plain: Cells = [v if v.__class__ is str and v else _plain(v) for v in cells]
-                yield number, left + plain if left else plain
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else value
-    if isinstance(value, datetime.timedelta):
-        return second_opinion.duration(value)
-    return None if value == "" else value
-
-
-def _laid_over(values: Iterator[tuple[int, Cells]], scan: Scan) -> Iterator[Row]:
-    """Every row as wide as the sheet, with what the scan found in its place; blank rows left out."""
-    width, special = scan.columns, scan.cells
-    ahead = sorted(special)
-    done = 0
-    for number, cells in values:
-        done = number
-        found = special.get(number)
-        first = cells[0] if cells else None
-        if found is None and (first.__class__ is not str or not str(first).strip()) and is_blank(cells):
-            continue
-        if len(cells) != width:
-            cells = cells[:width] + [None] * (width - len(cells))
-        if found:
-            for column, value in found.items():
-                cells[column] = value
-        yield Row(number, tuple(cells))
-    for number in ahead:  # rows of which calamine knows nothing
-        if number > done:
-            yield Row(number, tuple(special[number].get(column) for column in range(width)))
+                shown: Cells = [v if v.__class__ is str and v else plain(v) for v in cells]
+                yield number, left + shown if left else shown
