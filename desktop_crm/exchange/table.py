@@ -1,7 +1,7 @@
 """What every reader hands over: a sheet as a table with a header, its rows streamed with the numbers people see."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 LONGEST, CUT = 32_767, "…"
 """Characters that a cell of a workbook holds, and what stands at the end of a text that had to be cut."""
@@ -46,6 +46,8 @@ class Table:
     header_row: int  # 0 when the data begin at once
     headers: tuple[str, ...]
     rows: Iterable[Row]
+    left_out: Mapping[int, str] = field(default_factory=dict)
+    """Rows that are no records, such as totals: number → what the row says. Fills while the rows are read."""
 
 
 def is_blank(cells: Iterable[object]) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from ..area import Area
 from ..readers.scan import column_index
 from ..table import column_letters
 from .cell_xml import Cell, cell_xml
@@ -34,17 +35,6 @@ class Edited:
     content: bytes
     cells: int = 0
     left: list[Left] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Area:
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-    def holds(self, row: int, column: int) -> bool:
-        return self.top <= row <= self.bottom and self.left <= column <= self.right
 
 
 class SheetXml:
@@ -149,7 +139,7 @@ class SheetXml:
                 return MERGED
         return ARRAY if any(area.holds(row, column) for area in self._arrays) else ""
 
-    def _array_areas(self) -> list[_Area]:
+    def _array_areas(self) -> list[Area]:
         """Of array formulas and data tables: their inner cells hold no formula of their own."""
         if b't="array"' not in self._content and b't="dataTable"' not in self._content:
             return []
@@ -166,9 +156,9 @@ def _style(attributes: bytes) -> str:
     return found[1].decode() if found else ""
 
 
-def _area(ref: bytes) -> _Area | None:
+def _area(ref: bytes) -> Area | None:
     m = _REF.fullmatch(ref.decode("ascii", "replace"))
     if m is None:
         return None
     left, top = column_index(m[1]), int(m[2])
-    return _Area(top, left, int(m[4] or top), column_index(m[3]) if m[3] else left)
+    return Area(top, left, int(m[4] or top), column_index(m[3]) if m[3] else left)

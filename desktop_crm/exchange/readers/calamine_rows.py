@@ -2,10 +2,13 @@
 
 import datetime
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
+from python_calamine import CalamineSheet
+
+from ..area import Area, filled_down
 from ..table import Row, is_blank
 from . import second_opinion
 from .scan import Scan
@@ -50,12 +53,18 @@ def plain(value: object) -> object:
     return None if value == "" else value
 
 
-def laid_over(values: Iterator[tuple[int, Cells]], scan: Scan) -> Iterator[Row]:
+def areas(sheet: CalamineSheet | None) -> list[Area]:
+    """Merged ones, of the kinds of workbook that tell."""
+    ranges = sheet.merged_cell_ranges if sheet is not None else None
+    return [Area(top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in ranges or ()]
+
+
+def laid_over(values: Iterator[tuple[int, Cells]], scan: Scan, merged: Sequence[Area] = ()) -> Iterator[Row]:
     """Every row as wide as the sheet, with what the scan found in its place; blank rows left out."""
     width, special = scan.columns, scan.cells
     ahead = sorted(special)
     done = 0
-    for number, cells in values:
+    for number, cells in filled_down(values, merged):
         done = number
         found = special.get(number)
         first = cells[0] if cells else None

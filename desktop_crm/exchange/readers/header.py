@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
+from ..area import Area
 from ..table import Flaw, Row, Rows, Table, column_letters
+from . import body
 
 Known = Callable[[str], bool]
 """Whether a header is the name of a field."""
@@ -15,7 +17,12 @@ _HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
 
 
 def as_table(
-    file: str, sheet: str, rows: Callable[[], Iterator[Row]], known: Known | None, width: int | None = None
+    file: str,
+    sheet: str,
+    rows: Callable[[], Iterator[Row]],
+    known: Known | None,
+    width: int | None = None,
+    merged: Sequence[Area] = (),
 ) -> Table | None:
     """None when no cell is filled. `rows` leaves out blank rows; `width` is that of the widest, when known."""
     sample = list(islice(rows(), SAMPLE))
@@ -24,6 +31,8 @@ def as_table(
     at = find_header(sample, known)
     header = Row(0, ()) if at is None else sample[at]
     names = [header_text(cell) for cell in header.cells]
+    if at is not None:
+        header, names = _of_two_lines(sample, at, names, merged)
     columns = max(width or 0, len(names), *(len(row.cells) for row in sample))
     names += [""] * (columns - len(names))
     unnamed = {i for i, name in enumerate(names) if not name}
@@ -32,8 +41,46 @@ def as_table(
         used = _used(_below(rows, header.number), unnamed)
         names += [""] * (1 + max(used, default=-1) - len(names))
         names = [name or (_numbered(i, names) if i in used else "") for i, name in enumerate(names)]
+    shape = body.Body(header.number, merged=merged)
+    if at is not None and body.has_sections(sample, header.number, merged):
+        found = body.sections(rows(), header.number, merged)
+        if found:
+            shape.section_column = body.column_for(found)
+            names.append(shape.section_column)
     headers = tuple(distinct(names))
-    return Table(file, sheet, header.number, headers, Rows(lambda: _body(rows, header.number, len(headers))))
+    shape.width = len(headers)
+    return Table(file, sheet, header.number, headers, Rows(lambda: shape.rows(rows())), shape.left_out)
+
+
+def _of_two_lines(sample: Sequence[Row], at: int, names: list[str], merged: Sequence[Area]) -> tuple[Row, list[str]]:
+    """A header of two lines: 联系人1 across 姓名 and 电话 names those columns 联系人1 姓名 and 联系人1 电话."""
+    header = sample[at]
+    groups = [a for a in merged if a.width > 1 and a.top == a.bottom == header.number]
+    if groups and at + 1 < len(sample) and sample[at + 1].number == header.number + 1:
+        below = sample[at + 1]
+        inner = [header_text(c) for a in groups for c in below.cells[a.left : a.right + 1]]
+        if inner and all(inner) and not any(map(_NUMBER_OR_DATE.fullmatch, inner)):
+            lower = [header_text(cell) for cell in below.cells]
+            lower += [""] * (len(names) - len(lower))
+            plain = [low or name for low, name in zip(lower, names + [""] * len(lower), strict=False)]
+            return below, _grouped(plain, names, groups)
+    if at and sample[at - 1].number == header.number - 1:
+        above = sample[at - 1]
+        groups = [a for a in merged if a.width > 1 and a.top == a.bottom == above.number]
+        upper = [header_text(cell) for cell in above.cells]
+        if len(groups) > 1 or (groups and sum(map(bool, upper)) > 1):
+            return header, _grouped(names, upper, groups)
+    return header, names
+
+
+def _grouped(names: Sequence[str], upper: Sequence[str], groups: Sequence[Area]) -> list[str]:
+    found = list(names)
+    for area in groups:
+        title = upper[area.left] if area.left < len(upper) else ""
+        for i in range(area.left, min(area.right + 1, len(found))):
+            if title and found[i] and found[i] != title:
+                found[i] = f"{title} {found[i]}"
+    return found
 
 
 def find_header(sample: Sequence[Row], known: Known | None = None) -> int | None:
@@ -108,13 +155,3 @@ def _used(rows: Iterator[Row], columns: set[int]) -> set[int]:
 
 def _below(rows: Callable[[], Iterator[Row]], number: int) -> Iterator[Row]:
     return (row for row in rows() if row.number > number)
-
-
-def _body(rows: Callable[[], Iterator[Row]], header_row: int, width: int) -> Iterator[Row]:
-    for row in rows():
-        if row.number > header_row:
-            have = len(row.cells)
-            if have == width:
-                yield row
-            else:
-                yield Row(row.number, row.cells[:width] if have > width else row.cells + (None,) * (width - have))

@@ -11,7 +11,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, Shee
 
 from ..table import Table
 from . import limits, ods_scan, refusals, xls_scan, xlsb_scan
-from .calamine_rows import Cells, laid_over, plain, tried
+from .calamine_rows import Cells, areas, laid_over, plain, tried
 from .header import Known, as_table
 from .scan import Scan
 
@@ -62,7 +62,8 @@ def _table(path: Path, book: CalamineWorkbook, name: str, scan: Scan | None, kno
         reach = sheet.end or (-1, -1)
         scan = Scan({} if scan is None else scan.cells, reach[0] + 1, reach[1] + 1)
         _check(path, scan)
-    return as_table(path.name, name, lambda: laid_over(_values(sheet), scan), known, scan.columns)
+    merged = areas(sheet)
+    return as_table(path.name, name, lambda: laid_over(_values(sheet), scan, merged), known, scan.columns, merged)
 
 
 def _values(sheet: CalamineSheet) -> Iterator[tuple[int, Cells]]:

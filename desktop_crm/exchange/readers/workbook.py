@@ -1,7 +1,7 @@
 """Excel workbooks: calamine reads the values, `scan` tells what calamine cannot, openpyxl where calamine refuses."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -9,9 +9,10 @@ from xml.parsers import expat
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
+from ..area import Area
 from ..table import Row, Table
 from . import limits, refusals, second_opinion
-from .calamine_rows import Cells, laid_over, plain, tried
+from .calamine_rows import Cells, areas, laid_over, plain, tried
 from .header import Known, as_table
 from .package import Package, read_package
 from .scan import Odd, Scan, full_scan, quick_scan
@@ -75,12 +76,13 @@ class _Sheet:
     name: str
     scan: Scan
     loaded: CalamineSheet | None = None
+    merged: Sequence[Area] = ()
 
     def table(self, known: Known | None) -> Table | None:
         if not self.scan.rows:
             return None
-        self._load()
-        found = as_table(self.book.path.name, self.name, self._rows, known, self.scan.columns)
+        self.merged = areas(self._load())
+        found = as_table(self.book.path.name, self.name, self._rows, known, self.scan.columns, self.merged)
         area = self.scan.rows * self.scan.columns
         if area > self.book.budget and self.book.budget < _KEPT:
             self.loaded = None
@@ -94,7 +96,7 @@ class _Sheet:
         return self.loaded
 
     def _rows(self) -> Iterator[Row]:
-        return laid_over(self._values(), self.scan)
+        return laid_over(self._values(), self.scan, self.merged)
 
     def _values(self) -> Iterator[tuple[int, Cells]]:
         sheet = self._load()
