@@ -16,7 +16,7 @@ OPTIONS = {
     "reminders": ("--ics",),
 }
 ENDINGS = {
-    "export": (".vcf", ".ics", ".xls", ".ods", ".pdf", ".docx"),
+    "export": (".ics", ".xls", ".ods", ".pdf", ".docx"),
 }
 KINDS = frozenset(("bank",))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from . import later
 from .wrong_usage import WrongUsage
 
-EXPORTS = (".xlsx", ".csv")
+EXPORTS = (".xlsx", ".csv", ".vcf")
 
 
 def assignments(words: Sequence[str]) -> dict[str, str]:
@@ -63,8 +63,6 @@ def _import(args: Namespace) -> None:
         if not old.strip() or not new.strip():
             raise WrongUsage(f"“{word}”应写成 表头=字段", f"“{word}” should be HEADER=FIELD")
         args.settings[old.strip()] = new.strip()
-    for file in args.files:
-        later.refuse_ending("import", file)
     if args.errors and not args.errors.lower().endswith(".xlsx"):
         raise WrongUsage("--errors 只能写成 .xlsx", "--errors writes .xlsx only")
 
@@ -72,7 +70,9 @@ def _import(args: Namespace) -> None:
 def _export(args: Namespace) -> None:
     later.refuse_ending("export", args.out)
     if not args.out.lower().endswith(EXPORTS):
-        raise WrongUsage(f"“{args.out}”应以 .xlsx 或 .csv 结尾", f"“{args.out}” should end in .xlsx or .csv")
+        raise WrongUsage(
+            f"“{args.out}”应以 .xlsx、.csv 或 .vcf 结尾", f"“{args.out}” should end in .xlsx, .csv or .vcf"
+        )
 
 
 def _me(args: Namespace) -> None:

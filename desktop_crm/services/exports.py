@@ -10,10 +10,12 @@ from ..domain.errors import NotFound, UserError
 from ..domain.fields import Entity, Field, Kind, Storage
 from ..store import query
 from ..store.vocabulary import Vocabulary
+from . import phone_cards as cards
 from .core import Core, entity_of
 from .present import Plain, cell_text, fields_named, records
 
 PART = 2000
+ENDINGS = (".xlsx", ".csv", ".vcf")
 
 
 def run(
@@ -42,6 +44,20 @@ def run(
         saved.get("sort") or "number",
         today=core.today(),
     )
+    write(core, out, e, rids, fields, lang)
+    return {"file": str(out), "rows": len(rids)}
+
+
+def chosen(core: Core, out: Path, e: Entity, rids: Sequence[int], lang: str = "zh") -> None:
+    """All that people can fill in, of these rows. Raises UserError."""
+    _refuse_ending(out)
+    write(core, out, e, rids, _in_order(e, [f for f in e.shown if _travels(f)]), lang)
+
+
+def write(core: Core, out: Path, e: Entity, rids: Sequence[int], fields: Sequence[Field], lang: str) -> None:
+    if out.suffix.lower() == ".vcf":
+        cards.write(core, e, rids, out)
+        return
     cells = _cells(core.db, core, e, rids, fields, lang)
     headers = [f.label(lang) for f in fields]
     if out.suffix.lower() == ".csv":
@@ -54,15 +70,14 @@ def run(
         vocabulary = Vocabulary(core.db)
         heads = [Column(f.label(lang), f.kind, _width(f), _choices(f, vocabulary, lang)) for f in fields]
         write_workbook(out, e.label(lang), heads, cells)
-    return {"file": str(out), "rows": len(rids)}
 
 
 def _refuse_ending(out: Path) -> None:
     ending = out.suffix.lower()
-    if ending not in (".xlsx", ".csv"):
+    if ending not in ENDINGS:
+        known = "、".join(ENDINGS)
         raise UserError(
-            f"这个版本不能导出“{ending or out.name}”，可以 .xlsx 或 .csv",
-            f"This version cannot export “{ending or out.name}”; use .xlsx or .csv",
+            f"不能导出“{ending or out.name}”，可以：{known}", f"“{ending or out.name}” cannot be exported; use {known}"
         )
     if out.is_dir() or not out.parent.is_dir():
         raise UserError(f"没有文件夹“{out.parent}”", f"There is no folder “{out.parent}”")

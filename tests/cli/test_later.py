@@ -18,7 +18,6 @@ from desktop_crm.cli.commands import COMMANDS
         ("import", "--as", "bank", "x.csv"),
         ("export", "x.xlsx", "--template"),
         ("export", "x.ics"),
-        ("export", "x.vcf"),
         ("reminders", "--ics", "x.ics"),
     ],
 )

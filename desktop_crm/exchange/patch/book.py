@@ -1,9 +1,7 @@
 """A workbook of the user's, written to: which sheets may be edited, which styles are dates, one atomic replacement."""
 
 import datetime
-import os
 import re
-import tempfile
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,6 +11,7 @@ from xml.etree import ElementTree
 from ...domain.errors import Busy, UserError
 from ..readers import limits, refusals
 from ..readers.package import read_package
+from ..writers.whole import replacing
 from . import copying
 from .cell_xml import Cell, serial
 from .sheet_edit import Edited, Edits, Left, SheetXml, Unusual
@@ -144,24 +143,11 @@ def _refuse_signed(path: Path, archive: zipfile.ZipFile) -> None:
 
 def _replace(path: Path, archive: zipfile.ZipFile, replaced: Mapping[str, bytes]) -> None:
     """Written beside the file and moved over it: a crash leaves the old one whole."""
+    mode = path.stat().st_mode & 0o777
     try:
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-    except OSError:
-        raise refusals.unwritable(path) from None
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "w+b") as out:
+        with replacing(path) as out:
             copying.copy(archive, out, replaced)
-            out.flush()
-            os.fsync(out.fileno())
-        part.chmod(path.stat().st_mode & 0o777)
-        refuse_locked(path)
-        os.replace(part, path)
-    except PermissionError:
-        raise _busy(path) from None
-    except OSError:
-        raise refusals.unwritable(path) from None
+            refuse_locked(path)
     except zipfile.BadZipFile:
         raise refusals.damaged(path) from None
-    finally:
-        part.unlink(missing_ok=True)
+    path.chmod(mode)

@@ -3,7 +3,7 @@
 import struct
 import zipfile
 from collections.abc import Mapping
-from typing import IO
+from typing import IO, BinaryIO
 
 _LOCAL_HEADER = 30
 _PIECE = 1 << 20
@@ -11,7 +11,7 @@ _LEVEL = 1
 """Of deflate: three times as fast as 6, and the office saves the file again anyway."""
 
 
-def copy(source: zipfile.ZipFile, out: IO[bytes], replaced: Mapping[str, bytes]) -> None:
+def copy(source: zipfile.ZipFile, out: BinaryIO, replaced: Mapping[str, bytes]) -> None:
     """Raises zipfile.BadZipFile, OSError."""
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as target:
         for part in source.infolist():

@@ -38,10 +38,3 @@ def unreadable(path: Path) -> UserError:
         f"无法读取“{path.name}”：没有权限，或正被其他程序占用。请关闭占用它的程序，或把文件复制到桌面再导入",
         f"“{path.name}” cannot be read: no permission, or another program holds it. Close that, or import a copy",
     )
-
-
-def unwritable(path: Path) -> UserError:
-    return UserError(
-        f"写不进“{path}”：没有权限，或磁盘已满。请换一个位置，或另存一份再试",
-        f"“{path}” cannot be written: no permission, or the disk is full. Save a copy elsewhere and try again",
-    )
