@@ -84,6 +84,17 @@ def write(node: Node, depth: int = 0) -> str:
     return written.get(node.op, f"{name}{node.op}{values}")
 
 
+def fields_in(node: Node) -> Iterator[str]:
+    """Every field that is named, as it is written."""
+    if isinstance(node, Test):
+        yield node.field
+    elif isinstance(node, Not):
+        yield from fields_in(node.part)
+    else:
+        for part in node.parts:
+            yield from fields_in(part)
+
+
 class _Token(NamedTuple):
     kind: str  # word, quoted, op, mark, end
     key: str  # what the grammar compares: a word in small letters, an operator, a mark; nothing for a quoted text

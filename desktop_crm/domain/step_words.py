@@ -10,6 +10,7 @@ _WORDS = {
     "trash": ("{kind}“{0}”放入回收站", "Trash {kind} “{0}”"),
     "trash_many": ("{0} 条{kind}放入回收站", "Trash {0} {kind} records"),
     "restore": ("恢复{kind}“{0}”", "Restore {kind} “{0}”"),
+    "restore_many": ("恢复 {0} 条{kind}", "Restore {0} {kind} records"),
     "purge": ("彻底删除一条{kind}", "Purge a {kind} record"),
     "move": ("“{0}”移到“{1}”", "Move “{0}” to “{1}”"),
     "done": ("完成提醒“{0}”", "Reminder done: “{0}”"),
@@ -22,7 +23,7 @@ _WORDS = {
     "undo": ("撤销：{rest}", "Undo: {rest}"),
     "redo": ("重做：{rest}", "Redo: {rest}"),
 }
-_WITH_KIND = frozenset(("add", "set", "set_many", "trash", "trash_many", "restore", "purge"))
+_WITH_KIND = frozenset(("add", "set", "set_many", "trash", "trash_many", "restore", "restore_many", "purge"))
 
 
 def in_words(label: Label, entities: Entities, lang: str = "zh") -> str:
