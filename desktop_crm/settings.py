@@ -26,8 +26,11 @@ SETTINGS = {
         Setting("me", str, "", "我是谁（用户的标识）", "Who I am (a user's id)"),
         Setting("lang", str, "zh", "界面语言", "Language", ("zh", "en")),
         Setting("theme", str, "system", "外观", "Theme", ("system", "light", "dark")),
+        Setting("density", str, "normal", "表格疏密", "Density of tables", ("normal", "compact")),
         Setting("last_folder", str, "", "上次打开文件的位置", "Where a file was last opened"),
         Setting("window", str, "", "窗口的位置和大小", "Place and size of the window"),
+        Setting("recent", str, "", "最近打开的记录和常用的操作", "Records opened and actions used lately"),
+        Setting("name_asked", bool, False, "已经问过姓名", "The name was asked for"),
         Setting("last_backup_on", str, "", "上次自动备份的日期", "Day of the last automatic backup"),
     )
 }

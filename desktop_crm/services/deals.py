@@ -1,17 +1,17 @@
 """商机: moving cards, the board and its sums."""
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..domain import money
-from ..domain.entities.pipeline import PIPELINE
 from ..domain.errors import BadValue, UserError
 from ..domain.fields import Value
 from ..domain.ids import id_text
 from ..domain.order_keys import between, needs_rekey, spread
 from ..store import resolve
 from ..store.unit_of_work import UnitOfWork
-from . import assignments, members
+from . import assignments, cards, members
 from .assignments import Pairs
 from .core import Core
 
@@ -108,10 +108,43 @@ def _today(work: UnitOfWork) -> str:
 
 
 def _rank_before(work: UnitOfWork, rid: int, stage: Value, ahead: int | None) -> str:
-    """A key just before `ahead`, else at the end of the column."""
+    """A key just before `ahead`, else at the end of the column. Neighbours of other columns will do: the room between
+    them is room in this one, and finding them costs the same on a board of any size."""
+    if ahead is None:
+        unranked = work.db.execute(
+            "SELECT 1 FROM deal WHERE rank IS NULL AND trashed_at IS NULL AND +stage = ? AND rid <> ? LIMIT 1",
+            (stage, rid),
+        ).fetchone()
+        (last,) = work.db.execute("SELECT max(rank) FROM deal WHERE trashed_at IS NULL").fetchone()
+        if not unranked and not needs_rekey(last, None):
+            return between(last, None)
+    else:
+        found = work.db.execute(
+            "SELECT rank, stage FROM deal WHERE rid = ? AND trashed_at IS NULL AND rid <> ?", (ahead, rid)
+        ).fetchone()
+        if found is None or found[1] != stage:
+            raise UserError("--before 的商机不在这个阶段", "The deal of --before is not in that stage")
+        key = found[0]
+        if key is not None and not _shared(work, key, stage, rid):
+            (left,) = work.db.execute(
+                "SELECT max(rank) FROM deal WHERE rank < ? AND trashed_at IS NULL", (key,)
+            ).fetchone()
+            if not needs_rekey(left, key):
+                return between(left, key)
+    return _spread_column(work, rid, stage, ahead)
+
+
+def _shared(work: UnitOfWork, key: str, stage: Value, but: int) -> bool:
+    """Several cards of that column have that key."""
+    (count,) = work.db.execute(
+        "SELECT count(*) FROM deal WHERE rank = ? AND trashed_at IS NULL AND +stage = ? AND rid <> ?", (key, stage, but)
+    ).fetchone()
+    return bool(count > 1)
+
+
+def _spread_column(work: UnitOfWork, rid: int, stage: Value, ahead: int | None) -> str:
+    """Where there is no room or no key, the whole column gets new ones."""
     rows = _column(work, stage, rid)
-    if ahead is not None and ahead not in [r for r, _ in rows]:
-        raise UserError("--before 的商机不在这个阶段", "The deal of --before is not in that stage")
     at = len(rows) if ahead is None else [r for r, _ in rows].index(ahead)
     left, right = (rows[at - 1][1] if at else None), (rows[at][1] if at < len(rows) else None)
     unranked = any(key is None for _, key in rows)
@@ -132,61 +165,14 @@ def _column(work: UnitOfWork, stage: Value, but: int) -> list[tuple[int, str | N
 def board(core: Core, pipeline: str | None = None) -> Board:
     """Sums in base currency; stalled counts from the last stage change or contact of an open deal."""
     db = core.db
-    e = core.entities["pipeline"]
-    if pipeline is None:
-        (code, id) = db.execute("SELECT number, id FROM pipeline WHERE id = ?", (PIPELINE,)).fetchone()
-    else:
-        (code, id) = db.execute(
-            "SELECT number, id FROM pipeline WHERE rid = ?", (resolve.one(db, e, pipeline),)
-        ).fetchone()
-    base = (db.execute("SELECT currency FROM office WHERE trashed_at IS NULL ORDER BY rid").fetchone() or ("CNY",))[0]
-    columns = []
-    stages = db.execute(
-        "SELECT id, number, name, kind, probability, stalled_after FROM stage WHERE pipeline = ? AND trashed_at IS NULL ORDER BY position, rid",
-        (id,),
-    ).fetchall()
-    for stage, number, name, kind, probability, stalled_after in stages:
-        rows = db.execute(
-            "SELECT id, amount, rate, probability, currency FROM deal WHERE (stage = ?1 OR (?2 AND stage IS NULL)) AND trashed_at IS NULL"
-            " ORDER BY rank IS NULL, rank, rid",
-            (
-                stage,
-                stage == stages[0][0] and id == PIPELINE,
-            ),  # one that another tool made without a stage stands in the first
-        ).fetchall()
-        total = weighted = 0
-        for _, amount, rate, chance, _ in rows:
-            base_amount = round((amount or 0) * (rate if rate is not None else 1))
-            total += base_amount
-            weighted += round(base_amount * (chance if chance is not None else probability or 0) / 100)
-        stalled = _stalled(core, stage, stalled_after) if kind == "open" and stalled_after else 0
-        foreign = sum(1 for row in rows if row[4] and row[4] != base)
-        columns.append(
-            Column(
-                number,
-                name,
-                kind,
-                len(rows),
-                money.to_text(total),
-                money.to_text(weighted),
-                stalled,
-                foreign,
-                [id_text(r[0]) for r in rows],
-            )
-        )
-    return Board(code, columns)
+    rid = 0 if pipeline is None else resolve.one(db, core.entities["pipeline"], pipeline)
+    laid = cards.layout(core, rid)
+    (code,) = db.execute("SELECT number FROM pipeline WHERE rid = ?", (laid.pipeline,)).fetchone()
+    return Board(code, [_plain(db, c) for c in laid.columns])
 
 
-def _stalled(core: Core, stage: bytes, days: float) -> int:
-    from datetime import UTC, datetime, timedelta
-
-    limit = datetime.fromtimestamp(core.store.clock(), UTC) - timedelta(days=days)
-    (count,) = core.db.execute(
-        """SELECT count(*) FROM deal d WHERE d.stage = ?1 AND d.trashed_at IS NULL AND max(
-            coalesce((SELECT max(at) FROM stage_change s WHERE s.deal = d.id AND s.trashed_at IS NULL), ''),
-            coalesce((SELECT max(at) FROM follow_up f WHERE f.deal = d.id AND f.trashed_at IS NULL), ''),
-            coalesce(d.started_on, (SELECT strftime('%Y-%m-%dT%H:%M:%SZ', s.at / 1000, 'unixepoch') FROM span p JOIN step s ON s.id = p.step
-              WHERE p.kind = 'deal' AND p.first <= d.rid ORDER BY p.first DESC LIMIT 1), '')) < ?2""",
-        (stage, limit.strftime("%Y-%m-%dT%H:%M:%SZ")),
-    ).fetchone()
-    return int(count)
+def _plain(db: sqlite3.Connection, c: cards.Column) -> Column:
+    return Column(
+        c.stage.code, c.stage.label, c.stage.kind, c.count, money.to_text(c.sum), money.to_text(c.weighted), c.stalled,
+        c.foreign, [id_text(id) for (id,) in cards.in_order(db, c.stage, "id")],
+    )  # fmt: skip

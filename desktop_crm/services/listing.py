@@ -3,19 +3,22 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..domain.changes import Label
-from ..domain.fields import Entity, Field, Value
+from ..domain.fields import Entities, Entity, Field, Storage
 from ..store import query, resolve
 from ..store.order_map import OrderMap
 from ..store.vocabulary import Vocabulary
 from .core import Core, entity_of
+from .members import held_names
 
 if TYPE_CHECKING:
     from ..store.search import Hit
 
 FIRST = 200
+WIDER = 1500
+"""So many that a search finds are held against a filter, or against what is in 回收站."""
 
 
 @dataclass
@@ -39,6 +42,9 @@ class Listing:
     place: int = -1
     """Of the row that was asked to be kept; -1 when it is not in the list."""
     because: dict[int, Because] = field(default_factory=dict)
+    cut: bool = False
+    """A search found more than it lists."""
+    entities: Entities = field(default_factory=dict)
     _db: sqlite3.Connection | None = None
     _own: bool = True
     _map: OrderMap | None = None
@@ -47,15 +53,32 @@ class Listing:
     def ids(self, start: int, length: int) -> list[int]:
         return self._map.ids(start, length) if self._map else list(self._rids[start : start + length])
 
-    def page(self, start: int, length: int, fields: Sequence[Field]) -> list[tuple[Value, ...]]:
-        """(rid, id, value, …) as stored; a row deleted since is left out."""
+    def page(self, start: int, length: int, fields: Sequence[Field]) -> list[tuple[Any, ...]]:
+        """(rid, id, value, …) as stored, of tags and the like a list of names; a row deleted since is left out."""
         assert self._db is not None
-        return query.rows(self._db, self.entity, self.ids(start, length), fields)
+        rids = self.ids(start, length)
+        cells = [f for f in fields if f.storage is not Storage.MEMBERS]
+        rows = query.rows(self._db, self.entity, rids, cells)
+        if len(cells) == len(fields):
+            return list(rows)
+        held = {
+            f: held_names(self._db, self.entities, self.entity, f, rids) for f in fields if f.storage is Storage.MEMBERS
+        }
+        at = {f: i for i, f in enumerate(cells, 2)}
+        return [
+            (*row[:2], *(row[at[f]] if f in at else held[f].get(int(str(row[0])), []) for f in fields)) for row in rows
+        ]
 
     def close(self) -> None:
         if self._db is not None and self._own:
             self._db.close()
         self._db = None
+
+
+def is_empty(core: Core, kind: str) -> bool:
+    """No live record of that kind."""
+    e = entity_of(core, kind)
+    return core.db.execute(f"SELECT 1 FROM {e.table} WHERE trashed_at IS NULL LIMIT 1").fetchone() is None
 
 
 def first_page(core: Core, kind: str) -> Listing:
@@ -64,34 +87,58 @@ def first_page(core: Core, kind: str) -> Listing:
     e, db = entity_of(core, kind), core.db
     text, values = query.select_ids(db, core.entities, e)
     rids = [r for (r,) in db.execute(f"{text} LIMIT {FIRST + 1}", values)]
-    return Listing(e, min(len(rids), FIRST), len(rids) <= FIRST, _db=db, _own=False, _rids=rids[:FIRST])
+    whole = len(rids) <= FIRST
+    return Listing(e, min(len(rids), FIRST), whole, entities=core.entities, _db=db, _own=False, _rids=rids[:FIRST])
 
 
-def everything(core: Core, kind: str, sort: str = "", keep: int = 0) -> Listing:
-    """Raises FilterError."""
+def everything(
+    core: Core, kind: str, sort: str = "", keep: int = 0, where: str = "", *, trashed: bool = False
+) -> Listing:
+    """All that pass the filter, of the live rows or of those in 回收站. Raises FilterError."""
     e, db = entity_of(core, kind), core.store.reader()
-    order = OrderMap(db, core.entities, e, sort=sort)
+    try:
+        order = OrderMap(db, core.entities, e, where, sort, trashed=trashed, today=core.today())
+    except BaseException:
+        db.close()
+        raise
     place = order.place(keep) if keep else None
-    return Listing(e, order.count, place=-1 if place is None else place, _db=db, _map=order)
+    return Listing(e, order.count, place=-1 if place is None else place, entities=core.entities, _db=db, _map=order)
 
 
-def found(core: Core, kind: str, text: str, sort: str = "", keep: int = 0, limit: int = FIRST) -> Listing:
-    """Rows that `text` leads to, best first: by themselves, or by a record that belongs to one of them."""
+def found(
+    core: Core, kind: str, text: str, sort: str = "", keep: int = 0, limit: int = FIRST, where: str = ""
+) -> Listing:
+    """Rows that `text` leads to, best first: by themselves, or by a record that belongs to one of them. Of a filter's rows
+    those that it leads to. Raises FilterError."""
     from ..store.search import Finder  # lazy: not needed for the first page
 
     e = entity_of(core, kind)
-    because = _reasons(core, e, Finder(core.db, core.entities).find(text, limit))
+    most = WIDER if where else limit
+    hits = Finder(core.db, core.entities).find(text, most)
+    because = _reasons(core, e, hits)
+    if where and because:
+        passed = _among(core, e, where, because)
+        because = dict([(rid, why) for rid, why in because.items() if rid in passed][:limit])
     rids = list(because)
     if sort and rids:
-        among = f"SELECT rid FROM {e.table} WHERE rid IN ({','.join(map(str, rids))}) ORDER BY {_order(e, sort)}"
-        rids = [r for (r,) in core.db.execute(among)]
+        order = query.order_sql(core.entities, e, sort)
+        sorted_rows = core.db.execute(f"SELECT rid FROM {e.table} WHERE rid IN ({_list(rids)}) ORDER BY {order}")
+        rids = [r for (r,) in sorted_rows]
     place = rids.index(keep) if keep in because else -1
-    return Listing(e, len(rids), place=place, because=because, _db=core.store.reader(), _rids=rids)
+    return Listing(
+        e, len(rids), place=place, because=because, cut=len(hits) >= most or len(rids) >= limit,
+        entities=core.entities, _db=core.store.reader(), _rids=rids,
+    )  # fmt: skip
 
 
-def _order(e: Entity, sort: str) -> str:
-    f = query.sort_field(e, e.by_name[sort.lstrip("-")])
-    return f"{f.name} IS NULL, {f.name} {'DESC' if sort[0] == '-' else 'ASC'}, rid DESC"
+def _among(core: Core, e: Entity, where: str, rids: Iterable[int]) -> set[int]:
+    """Those of the rows that pass the filter."""
+    select, values = query.select_ids(core.db, core.entities, e, where, today=core.today())
+    return {r for (r,) in core.db.execute(f"SELECT rid FROM ({select}) WHERE rid IN ({_list(rids)})", values)}
+
+
+def _list(rids: Iterable[int]) -> str:
+    return ",".join(map(str, rids))
 
 
 def _reasons(core: Core, e: Entity, hits: Iterable["Hit"]) -> dict[int, Because]:

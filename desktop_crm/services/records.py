@@ -1,10 +1,11 @@
 """Reading and writing records of any kind, one or many."""
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..domain.errors import UserError
-from ..domain.fields import Entity, references
+from ..domain.fields import Entities, Entity, references
 from ..domain.ids import id_text
 from ..store import query, resolve
 from ..store.unit_of_work import UnitOfWork
@@ -45,7 +46,7 @@ def set_one(core: Core, kind: str, word: str, pairs: Pairs) -> Written:
     e = writable(core, kind)
     rid = resolve.one(core.db, e, word)
     with core.write("set", e.name, _names(core, e, [rid])) as work:
-        _set(work, e, [rid], pairs)
+        change_rows(work, e, [rid], pairs)
     return _written(core, work.step, e, [rid])
 
 
@@ -61,7 +62,7 @@ def set_where(core: Core, kind: str, where: str, pairs: Pairs, *, dry_run: bool 
 
 def set_rows(core: Core, e: Entity, rids: Sequence[int], pairs: Pairs) -> Written:
     with core.write("set_many", e.name, str(len(rids)), *pairs) as work:
-        _set(work, e, rids, pairs)
+        change_rows(work, e, rids, pairs)
     return _written(core, work.step, e, rids)
 
 
@@ -104,16 +105,26 @@ def restore(core: Core, kind: str, word: str) -> Written:
     """Out of 回收站, with exactly those parts that went there in the same step."""
     e = writable(core, kind)
     rid = resolve.one(core.db, e, word, trashed=True)
-    with core.write("restore", e.name, _names(core, e, [rid])) as work:
-        last = work.db.execute(
-            "SELECT c.step FROM change c JOIN step s ON s.id = c.step WHERE c.kind = ? AND c.row = ? AND c.field = 'trashed_at' AND NOT c.lost"
-            " ORDER BY c.seq DESC LIMIT 1",
-            (e.name, rid),
-        ).fetchone()
-        work.set(e.name, rid, {"trashed_at": None})
-        if last is not None:
-            _restore_parts(work, e, [rid], last[0])
-    return _written(core, work.step, e, [rid])
+    return restore_rows(core, e, [rid])
+
+
+def restore_rows(core: Core, e: Entity, rids: Sequence[int]) -> Written:
+    label = _names(core, e, rids[:1]) if len(rids) == 1 else str(len(rids))
+    with core.write("restore" if len(rids) == 1 else "restore_many", e.name, label) as work:
+        for rid in rids:
+            _restore(work, e, rid)
+    return _written(core, work.step, e, rids)
+
+
+def _restore(work: UnitOfWork, e: Entity, rid: int) -> None:
+    last = work.db.execute(
+        "SELECT c.step FROM change c JOIN step s ON s.id = c.step WHERE c.kind = ? AND c.row = ? AND c.field = 'trashed_at' AND NOT c.lost"
+        " ORDER BY c.seq DESC LIMIT 1",
+        (e.name, rid),
+    ).fetchone()
+    work.set(e.name, rid, {"trashed_at": None})
+    if last is not None:
+        _restore_parts(work, e, [rid], last[0])
 
 
 def purge(core: Core, kind: str, word: str) -> Written:
@@ -129,7 +140,7 @@ def purge(core: Core, kind: str, word: str) -> Written:
         )
     ids = _ids(core, e, [rid])
     with core.store.write(("purge", e.name), origin="purge") as work:
-        tree = _parts_of(work, e, [rid], trashed=True)
+        tree = parts_of(work.db, work.entities, e, [rid], trashed=True)
         for kind_, rows in reversed([(e.name, [rid]), *tree]):
             blank(work, kind_, rows)
     core.store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -181,7 +192,8 @@ def _refuse_journal(e: Entity) -> None:
         raise UserError(f"{e.zh}请用 steps 或 history 查看", f"Use steps or history to see {e.en.lower()} records")
 
 
-def _set(work: UnitOfWork, e: Entity, rids: Sequence[int], pairs: Pairs) -> None:
+def change_rows(work: UnitOfWork, e: Entity, rids: Sequence[int], pairs: Pairs) -> None:
+    """The same into all of them, as part of a step."""
     assigned = assignments.read(work.db, work.entities, e, pairs)
     assignments.refuse_emptied(e, assigned)
     creation.refuse_unfitting(work, e, rids, assigned.values)
@@ -201,7 +213,7 @@ def _set(work: UnitOfWork, e: Entity, rids: Sequence[int], pairs: Pairs) -> None
 
 
 def _trash_tree(work: UnitOfWork, e: Entity, rids: Sequence[int], with_children: bool) -> None:
-    tree = _parts_of(work, e, rids)
+    tree = parts_of(work.db, work.entities, e, rids)
     money = [(work.entities[k], len(rows)) for k, rows in tree if work.entities[k].asks]
     if money and not with_children:
         listed = "、".join(f"{x.zh} {n} 条" for x, n in money)
@@ -214,8 +226,8 @@ def _trash_tree(work: UnitOfWork, e: Entity, rids: Sequence[int], with_children:
         work.trash(kind, rows)
 
 
-def _parts_of(
-    work: UnitOfWork, e: Entity, rids: Sequence[int], *, trashed: bool = False
+def parts_of(
+    db: sqlite3.Connection, entities: Entities, e: Entity, rids: Sequence[int], *, trashed: bool = False
 ) -> list[tuple[str, list[int]]]:
     """What goes along, level by level, each row once."""
     found: dict[str, dict[int, None]] = {}
@@ -223,8 +235,8 @@ def _parts_of(
     state = "IS NOT NULL" if trashed else "IS NULL"
     while front:
         kind, rows = front.pop()
-        table = work.entities[kind].table
-        for child, f in references(kind, work.entities):
+        table = entities[kind].table
+        for child, f in references(kind, entities):
             if not f.part_of:
                 continue
             typed = f" AND c.{f.name}_kind = '{kind}'" if f.target == "*" else ""
@@ -233,7 +245,7 @@ def _parts_of(
                 part = ",".join(map(str, rows[start : start + 5000]))
                 new += [
                     r
-                    for (r,) in work.db.execute(
+                    for (r,) in db.execute(
                         f"SELECT c.rid FROM {table} p JOIN {child.table} c ON c.{f.name} = p.id{typed} WHERE p.rid IN ({part}) AND c.trashed_at {state} AND c.purged_at IS NULL"
                     )
                 ]
@@ -245,7 +257,7 @@ def _parts_of(
 
 
 def _restore_parts(work: UnitOfWork, e: Entity, rids: Sequence[int], step: int) -> None:
-    for kind, rows in _parts_of(work, e, rids, trashed=True):
+    for kind, rows in parts_of(work.db, work.entities, e, rids, trashed=True):
         same = {
             r
             for (r,) in work.db.execute(

@@ -7,9 +7,11 @@ from typing import Any
 
 from ..domain import days
 from ..domain.errors import BadValue, NotFound
+from ..domain.fields import Value
 from ..domain.ids import id_text
 from ..store import resolve
 from ..store.unit_of_work import UnitOfWork
+from . import creation
 from .core import Core
 
 COMING = 7
@@ -84,15 +86,59 @@ def done(core: Core, word: str, result: str | None = None) -> tuple[str | None, 
     return _step(core, work.step), [_id(core, rid)]
 
 
+def finish(core: Core, rid: int, result: str = "", next_at: str = "", next_content: str = "") -> str:
+    """Done, with what came of it and when to go on, in one step; returns the text. About a customer, a contact or a deal it goes
+    into the history as a follow-up, whose 下次 is the next reminder; else the next one is a reminder like this one."""
+    text = _undone(core, rid)
+    result, next_content = result.strip(), next_content.strip()
+    following = _until(core, next_at) if next_at.strip() else None
+    if following and days.local_day(following) < core.today():
+        raise BadValue(f"“{next_at}”已经过去了", f"“{next_at}” is in the past")
+    with core.write("done", text) as work:
+        work.set("reminder", rid, {"state": "done", "done_at": work.moment()} | ({"result": result} if result else {}))
+        _again(work, rid)
+        if result or following:
+            _record(work, rid, result, following, next_content or text)
+    return text
+
+
+def _record(work: UnitOfWork, rid: int, result: str, following: str | None, next_content: str) -> None:
+    row = work.db.execute("SELECT text, about_kind, about, owner FROM reminder WHERE rid = ?", (rid,)).fetchone()
+    text, kind, about, owner = row
+    if whose := _whose(work, kind, about):
+        said: dict[str, Value] = {"content": result or text, "owner": owner}
+        if following:
+            said |= {"next_at": following, "next_content": next_content}
+        creation.create(work, work.entities["follow_up"], said | whose)
+    elif following:
+        _repeat_on(work, rid, following, {"text": next_content, "repeat": None})
+
+
+def _whose(work: UnitOfWork, kind: str | None, about: bytes | None) -> dict[str, Value]:
+    """Customer, contact and deal of a follow-up about that record; empty for records that have no follow-ups."""
+    if about is None or kind not in ("customer", "contact", "deal"):
+        return {}
+    if kind == "customer":
+        return {"customer": about}
+    (customer,) = work.db.execute(f"SELECT customer FROM {kind} WHERE id = ?", (about,)).fetchone()
+    return {"customer": customer, kind: about}
+
+
 def snooze(core: Core, word: str, until: str) -> tuple[str | None, list[str]]:
     """`until`: a day, a time, or +3d. Raises BadValue for a time that is past."""
-    rid, text = _find(core, word)
+    rid, _ = _find(core, word)
+    return put_off(core, rid, until), [_id(core, rid)]
+
+
+def put_off(core: Core, rid: int, until: str) -> str | None:
+    """The step. Raises BadValue for a time that is past."""
+    text = _undone(core, rid)
     moment = _until(core, until)
     if days.local_day(moment) < core.today():
         raise BadValue(f"“{until}”已经过去了", f"“{until}” is in the past")
     with core.write("snooze", text, moment[:10]) as work:
         work.set("reminder", rid, {"state": "snoozed", "snoozed_until": moment})
-    return _step(core, work.step), [_id(core, rid)]
+    return _step(core, work.step)
 
 
 def _until(core: Core, word: str) -> str:
@@ -108,15 +154,15 @@ def _again(work: UnitOfWork, rid: int) -> None:
     ).fetchone()
     if not repeat:
         return
+    following = _following(days.local_day(due_at or due_on), repeat).isoformat()
+    _repeat_on(work, rid, following if due_on else days.parse_time(following + days.local_iso(due_at)[10:]), {})
+
+
+def _repeat_on(work: UnitOfWork, rid: int, due: str, other: dict[str, Value]) -> None:
     names = ["kind", "text", "about_kind", "about", "lead", "repeat", "owner", "asked_by"]
     kept = work.db.execute(f"SELECT {', '.join(names)} FROM reminder WHERE rid = ?", (rid,)).fetchone()
-    following = _following(days.local_day(due_at or due_on), repeat)
-    due = (
-        {"due_on": following.isoformat()}
-        if due_on
-        else {"due_at": days.parse_time(following.isoformat() + days.local_iso(due_at)[10:])}
-    )
-    work.create("reminder", dict(zip(names, kept, strict=True)) | due)
+    day = {"due_at" if len(due) > 10 else "due_on": due}
+    work.create("reminder", dict(zip(names, kept, strict=True)) | day | other)
 
 
 def _following(day: date, repeat: str) -> date:
@@ -128,10 +174,15 @@ def _following(day: date, repeat: str) -> date:
 def _find(core: Core, word: str) -> tuple[int, str]:
     e = core.entities["reminder"]
     rid = resolve.one(core.db, e, word)
+    return rid, _undone(core, rid)
+
+
+def _undone(core: Core, rid: int) -> str:
+    """Its text. Raises NotFound."""
     (text, state) = core.db.execute("SELECT text, state FROM reminder WHERE rid = ?", (rid,)).fetchone()
     if state in ("done", "cancelled"):
         raise NotFound(f"“{text}”已经完成或取消了", f"“{text}” is done or cancelled already")
-    return rid, text
+    return str(text)
 
 
 def _id(core: Core, rid: int) -> str:

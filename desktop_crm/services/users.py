@@ -1,8 +1,32 @@
 """Who works here: 我是谁."""
 
+from dataclasses import dataclass
+
 from ..domain.ids import id_text
 from ..store import resolve
 from .core import Core
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: str
+    name: str
+    joined: bool
+    me: bool
+
+
+def listed(core: Core) -> list[Person]:
+    """Everyone, in the order of their coming."""
+    me = core.settings.get("me")
+    rows = core.db.execute("SELECT id, name, joined FROM user WHERE trashed_at IS NULL AND name <> '' ORDER BY rid")
+    return [Person(id_text(id), name, bool(joined), id_text(id) == me) for id, name, joined in rows]
+
+
+def nobody_asked(core: Core) -> bool:
+    """Nobody has said here who works on this computer, and nobody was asked before: the first start."""
+    if core.settings.get("me") or core.settings.get("name_asked"):
+        return False
+    return core.db.execute("SELECT 1 FROM user WHERE joined AND trashed_at IS NULL LIMIT 1").fetchone() is None
 
 
 def me(core: Core) -> dict[str, str | None]:

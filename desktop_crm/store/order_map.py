@@ -3,6 +3,7 @@ A page anywhere is a range of places; the count falls out of it; "select all" is
 
 import sqlite3
 from collections.abc import Sequence
+from datetime import date
 
 from ..domain.fields import Entities, Entity, Field, Value
 from . import query
@@ -19,9 +20,12 @@ class OrderMap:
         where: str = "",
         sort: str = "",
         name: str = "list_order",
+        *,
+        trashed: bool = False,
+        today: date | None = None,
     ) -> None:
         self._db, self._entity, self._name = db, e, name
-        select, values = query.select_ids(db, entities, e, where, sort)
+        select, values = query.select_ids(db, entities, e, where, sort, trashed=trashed, today=today)
         db.execute("PRAGMA query_only = OFF")
         db.execute(f"DROP TABLE IF EXISTS temp.{name}")
         db.execute(f"CREATE TEMP TABLE {name}(pos INTEGER PRIMARY KEY, rid INT NOT NULL)")

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
-from ..domain.fields import Entities, Entity, Field, Storage, Value
+from ..domain.fields import ANY, Entities, Entity, Field, Kind, Storage, Value
 from .journal import field_sql
 from .named_field import find_field
 from .vocabulary import Vocabulary
@@ -24,7 +24,7 @@ def select_ids(
     Raises FilterError."""
     if not where and not sort:
         return f"SELECT rid FROM {e.table} WHERE {_live(trashed)} AND purged_at IS NULL ORDER BY rid DESC", []
-    if not where and not trashed and (order := _simple_order(e, sort)):
+    if not where and not trashed and (order := _simple_order(entities, e, sort)):
         return f"SELECT rid FROM {e.table} WHERE {_live(trashed)} ORDER BY {order}", []
     import sqlalchemy as sa  # lazy: not needed for the first page
 
@@ -39,8 +39,10 @@ def select_ids(
         statement = statement.where(compiler.compile_where(entities, e, where, Vocabulary(db), today or date.today()))
     for word in filter(None, sort.split(",")):
         f = find_field(e, word.strip().lstrip("-"))
-        column = compiler.expression(e, sort_field(e, f))
-        statement = statement.order_by(column.is_(None), column.desc() if word.strip()[0] == "-" else column)
+        called = _called(entities, e, f)
+        column = sa.literal_column(called) if called else compiler.expression(e, sort_field(e, f))
+        down = word.strip()[0] == "-"
+        statement = statement.order_by((column.desc() if down else column.asc()).nulls_last())
     return sql(statement.order_by(t.c.rid.desc()))
 
 
@@ -48,19 +50,38 @@ def _live(trashed: bool) -> str:
     return f"trashed_at IS {'NOT ' if trashed else ''}NULL"
 
 
-def _simple_order(e: Entity, sort: str) -> str:
+def _simple_order(entities: Entities, e: Entity, sort: str) -> str:
     """One plain column, in the form that walks its index; empties come where SQLite has them: first up, last down."""
-    word = sort.lstrip("-")
-    f = e.by_name.get(word)
+    f = e.by_name.get(sort.lstrip("-"))
     if f is None or not f.is_column or "," in sort or not sort_field(e, f).index:
         return ""
+    if _called(entities, e, f):
+        return order_sql(entities, e, sort)
     way = "DESC" if sort[0] == "-" else "ASC"
     return f"{sort_field(e, f).name} {way}, rid {way}"
+
+
+def order_sql(entities: Entities, e: Entity, sort: str) -> str:
+    """One field, empties last, for rows that are few. Raises FilterError."""
+    f = find_field(e, sort.lstrip("-"))
+    read = field_sql(e, f.name) if f.storage is Storage.JOURNAL else sort_field(e, f).name
+    if called := _called(entities, e, f):
+        read = called if sort[0] == "-" else f"coalesce({called}, char(1114111))"  # half the time of NULLS LAST
+    return f"{read} {'DESC' if sort[0] == '-' else 'ASC NULLS LAST'}, rid DESC"
 
 
 def sort_field(e: Entity, f: Field) -> Field:
     """Names sort by their pinyin."""
     return e.by_name["name_key"] if f.name == "name" and "name_key" in e.by_name else f
+
+
+def _called(entities: Entities, e: Entity, f: Field) -> str:
+    """A reference sorts by what people call the record it names; nothing for other fields."""
+    if f.kind is not Kind.REFERENCE or f.target == ANY or not entities[f.target].title:
+        return ""
+    far = entities[f.target]
+    title = sort_field(far, far.by_name[far.title]).name
+    return f"(SELECT far.{title} FROM {far.table} far WHERE far.id = {e.table}.{f.name})"
 
 
 def ids(

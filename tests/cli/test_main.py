@@ -88,3 +88,19 @@ def test_an_installed_program_has_no_lock_and_fetches_nothing(monkeypatch, windo
 
 def test_the_lock_is_where_bootstrap_looks():
     assert bootstrap.ROOT / "requirements.lock" == program.LOCK and program.LOCK.exists()
+
+
+@pytest.mark.parametrize("words", [("客户.xlsx",), ("--data", "D", "A.CSV"), ("有这个文件.dat",)])
+def test_a_sheet_opens_the_window(monkeypatch, window, tmp_path, words):
+    (tmp_path / "有这个文件.dat").touch()
+    monkeypatch.chdir(tmp_path)
+    assert run(monkeypatch, *words) == 0
+    assert window == {"main": list(words)}
+
+
+def test_a_sub_command_stays_one_even_where_a_file_is_called_so(monkeypatch, window, tmp_path, capsys):
+    (tmp_path / "backups").touch()
+    monkeypatch.chdir(tmp_path)
+    assert run(monkeypatch, "backups", "--data", str(tmp_path / "d")) == 0
+    assert run(monkeypatch, "nonsense") == 2
+    assert window == {}

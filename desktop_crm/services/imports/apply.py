@@ -1,7 +1,7 @@
-"""Writing what was decided: new rows in bulk, changed cells grouped by field, members by name."""
+"""What a row changes, and writing it: new rows in bulk, changed cells grouped by field, members by name."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ...domain.duplicate_keys import product_key, tag_key
 from ...domain.fields import Entity, Field, Storage, Value
@@ -13,6 +13,9 @@ from ...store import query
 from ...store.unit_of_work import UnitOfWork
 from .. import creation, members
 from .draft import Draft
+
+OFTEN = 2000
+"""Rows between two words about progress."""
 
 
 def make_options(work: UnitOfWork, e: Entity, drafts: Iterable[Draft]) -> None:
@@ -26,8 +29,8 @@ def make_options(work: UnitOfWork, e: Entity, drafts: Iterable[Draft]) -> None:
             d.values[name] = made[list_name, label]
 
 
-def insert(work: UnitOfWork, e: Entity, drafts: Sequence[Draft]) -> None:
-    """New records; their ids are given already."""
+def insert(work: UnitOfWork, e: Entity, drafts: Sequence[Draft], told: Callable[[int], None]) -> None:
+    """New records; their ids are given already. `told` hears how many are on their way."""
     if not drafts:
         return
     rank = e.by_name.get("rank")
@@ -40,8 +43,16 @@ def insert(work: UnitOfWork, e: Entity, drafts: Sequence[Draft]) -> None:
     used = {name for d in drafts for name in d.values}
     names = [f.name for f in e.captured if f.name in used]
     defaults = [e.by_name[n].default for n in names]
-    rows = ((d.id, *(d.values.get(n, default) for n, default in zip(names, defaults, strict=True))) for d in drafts)
-    work.insert(e.name, names, rows)
+    work.insert(e.name, names, _rows(drafts, names, defaults, told))
+
+
+def _rows(
+    drafts: Sequence[Draft], names: Sequence[str], defaults: Sequence[Value], told: Callable[[int], None]
+) -> Iterator[tuple[Value, ...]]:
+    for done, d in enumerate(drafts):
+        if done % OFTEN == 0:
+            told(done)
+        yield (d.id, *(d.values.get(n, default) for n, default in zip(names, defaults, strict=True)))
 
 
 def _fill_in(work: UnitOfWork, e: Entity, d: Draft) -> None:
@@ -52,12 +63,11 @@ def _fill_in(work: UnitOfWork, e: Entity, d: Draft) -> None:
         d.values.setdefault("author", work.actor)
 
 
-def update(work: UnitOfWork, e: Entity, drafts: Sequence[Draft]) -> None:
-    """Rows that match: a filled cell that differs is written, an empty one is left. Sets each draft's verdict."""
+def compare(work: UnitOfWork, e: Entity, drafts: Sequence[Draft]) -> None:
+    """Rows that match: a filled cell that differs is to be written, an empty one is left. Sets what moves, and the verdict."""
     notes = "notes" if "notes" in e.by_name else ""
     used = [f for f in e.captured if any(f.name in d.values for d in drafts) or f.name == notes]
     found = {row[0]: row[2:] for row in query.rows(work.db, e, [d.rid for d in drafts], used)}
-    groups: dict[tuple[str, ...], list[tuple[Value, ...]]] = {}
     for d in drafts:
         now = dict(zip((f.name for f in used), found[d.rid], strict=True))
         moved = {name: value for name, value in d.values.items() if name != "rank" and _differs(now.get(name), value)}
@@ -68,9 +78,16 @@ def update(work: UnitOfWork, e: Entity, drafts: Sequence[Draft]) -> None:
                 moved[notes] = "\n".join(filter(None, (before, *missing)))
         if notes in moved and notes in d.values and str(d.values[notes]) in str(now.get(notes) or ""):
             del moved[notes]  # what the sheet says is there already, with more below it
-        if moved:
-            groups.setdefault(tuple(sorted(moved)), []).append((d.rid, *(moved[name] for name in sorted(moved))))
+        d.moved = {name: (now.get(name), value) for name, value in moved.items()}
         d.verdict = Verdict.CHANGED if moved else Verdict.SAME
+
+
+def update(work: UnitOfWork, e: Entity, drafts: Sequence[Draft]) -> None:
+    groups: dict[tuple[str, ...], list[tuple[Value, ...]]] = {}
+    for d in drafts:
+        if d.moved:
+            names = tuple(sorted(d.moved))
+            groups.setdefault(names, []).append((d.rid, *(d.moved[name][1] for name in names)))
     for names, rows in groups.items():
         work.update(e.name, names, rows)
 
@@ -89,7 +106,7 @@ def _differs(now: Value, new: Value) -> bool:
     )
 
 
-def link(work: UnitOfWork, e: Entity, drafts: Sequence[Draft], fields: Iterable[Field]) -> None:
+def join(work: UnitOfWork, e: Entity, drafts: Sequence[Draft], fields: Iterable[Field]) -> None:
     """Tags, products, collaborators: added to what a record has, never taken away by an import."""
     for f in fields:
         if f.storage is not Storage.MEMBERS:
@@ -100,13 +117,20 @@ def link(work: UnitOfWork, e: Entity, drafts: Sequence[Draft], fields: Iterable[
         m = members.ends(work.entities, e, f)
         ids = far_ids(work, m.target, dict.fromkeys(name for d in asking for name in d.members[f.name]))
         held = _held(work.db, m, [d for d in asking if d.verdict is not Verdict.NEW])
-        rows: list[tuple[Value, ...]] = []
         for d in asking:
-            for far in dict.fromkeys(ids[name] for name in d.members[f.name]):
-                if (d.id, far) not in held:
-                    rows.append((work.new_id(), d.id, far))
-                    if d.verdict is Verdict.SAME:
-                        d.verdict = Verdict.CHANGED
+            lacking = [far for far in dict.fromkeys(ids[name] for name in d.members[f.name]) if (d.id, far) not in held]
+            if lacking:
+                d.joined[f.name] = lacking
+                held.update((d.id, far) for far in lacking)  # a later row may be the same record
+                if d.verdict is Verdict.SAME:
+                    d.verdict = Verdict.CHANGED
+
+
+def link(work: UnitOfWork, e: Entity, drafts: Sequence[Draft]) -> None:
+    """Writes what `join` found."""
+    for name in dict.fromkeys(name for d in drafts for name in d.joined):
+        m = members.ends(work.entities, e, e.by_name[name])
+        rows = ((work.new_id(), d.id, far) for d in drafts for far in d.joined.get(name, ()))
         work.insert(m.link.name, (m.near.name, m.far.name), rows)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from ...domain.errors import UserError
 from ...domain.fields import Value
+from ...domain.ids import Id
 from ...exchange.plan import Verdict
 
 
@@ -32,6 +33,8 @@ class Draft:
     rid: int = 0  # of the record it is
     id: bytes = b""
     given_name: str = ""  # for a new record whose row has no name
+    moved: dict[str, tuple[Value, Value]] = field(default_factory=dict)  # field → what the record has, what it gets
+    joined: dict[str, list[Id]] = field(default_factory=dict)  # field → members the record does not have yet
 
     def reject(self, column: str, value: object, error: UserError) -> None:
         self.problems.append(Problem(self.row, column, "" if value is None else str(value), error))

@@ -12,6 +12,7 @@ from ...store import resolve
 from ...store.unit_of_work import UnitOfWork
 from .. import assignments
 from .draft import Draft, Problem
+from .options import Options
 
 
 @dataclass(slots=True)
@@ -21,7 +22,7 @@ class Resolver:
     work: UnitOfWork
     entity: Entity
     headers: Mapping[str, str]
-    create_missing: bool
+    options: Options
     _known: dict[tuple[str, str], list[bytes]] = field(default_factory=dict)
 
     def resolve(self, drafts: Sequence[Draft], names: Iterable[str], ours: Mapping[str, bytes] | None = None) -> None:
@@ -72,7 +73,7 @@ class Resolver:
             ]
         if target.name == "user":
             return [self.work.create("user", {"name": word})]
-        if target.name == "customer" and f.part_of and self.create_missing:
+        if target.name == "customer" and f.part_of and self.options.create_missing:
             return [self.work.create("customer", {"name": word})]
         return []
 
@@ -86,12 +87,14 @@ class Resolver:
             self._ask(d, f, word, ids)
         elif f.part_of and f.target == "customer":
             header = self.headers.get(f.name, f.zh)
+            zh = "勾选“缺少的客户一起新建”" if self.options.in_window else "加 --create-missing"
+            en = "tick “Create missing customers”" if self.options.in_window else "add --create-missing"
             d.reject(
                 header,
                 word,
                 NotFound(
-                    f"没有叫“{word}”的客户；先导入客户，或加 --create-missing",
-                    f"There is no customer “{word}”; import customers first, or add --create-missing",
+                    f"没有叫“{word}”的客户；先导入客户，或{zh}",
+                    f"There is no customer “{word}”; import customers first, or {en}",
                 ),
             )
         else:

@@ -1,4 +1,4 @@
-"""One sheet: read without the writer, then decided and written inside the import's one unit of work."""
+"""One sheet: read without the writer, then decided, and landed, inside a unit of work."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -8,24 +8,18 @@ from ...domain.duplicate_keys import name_key, product_key
 from ...domain.errors import Ambiguous, UserError
 from ...domain.fields import Entity, Kind, Storage
 from ...domain.ids import id_text
+from ...exchange import plan
 from ...exchange.headers import Column
-from ...exchange.plan import Counts, Decision, OnMatch, Verdict, decide
+from ...exchange.plan import Counts, Decision, OnMatch, Verdict
 from ...store import resolve
 from ...store.unit_of_work import UnitOfWork
 from . import apply
 from .draft import Draft, Problem
 from .lookup import matches
+from .options import Options
 from .references import Resolver
 
 Told = Callable[[str, int, int], None]
-
-
-@dataclass(slots=True)
-class Options:
-    match: str = ""
-    on_match: OnMatch = OnMatch.UPDATE
-    unknown: str = "add"
-    create_missing: bool = False
 
 
 @dataclass(slots=True)
@@ -36,6 +30,15 @@ class Sheet:
     columns: list[Column]
     drafts: list[Draft]
     counts: Counts = field(default_factory=Counts)
+    _sorted: dict[Verdict, list[Draft]] = field(default_factory=dict)
+
+    def of(self, verdict: Verdict) -> list[Draft]:
+        """Rows of that verdict, once all are decided."""
+        if not self._sorted:
+            self._sorted = {v: [] for v in Verdict}
+            for d in self.drafts:
+                self._sorted[d.verdict].append(d)
+        return self._sorted[verdict]
 
     def plain(self) -> dict[str, Any]:
         return {
@@ -47,13 +50,13 @@ class Sheet:
         }
 
 
-def write(sheet: Sheet, work: UnitOfWork, options: Options, told: Told) -> None:
-    """Every row gets its verdict; what is new or changed is written."""
+def decide(sheet: Sheet, work: UnitOfWork, options: Options, told: Told) -> None:
+    """Every row gets its verdict. What rows name and nobody has yet (a user, a tag, an option) is made."""
     e = work.entities[sheet.entity.name]
     headers = {c.field.name: c.header for c in sheet.columns if c.field}
     fields = [c.field for c in sheet.columns if c.field]
     references = [f for f in fields if f.kind is Kind.REFERENCE]
-    resolver = Resolver(work, e, headers, options.create_missing)
+    resolver = Resolver(work, e, headers, options)
     resolver.resolve(_open(sheet.drafts), [f.name for f in references if f.target != e.name])
     _name_deals(work, e, _open(sheet.drafts))
     _refuse_incomplete(e, _open(sheet.drafts), headers)
@@ -67,19 +70,30 @@ def write(sheet: Sheet, work: UnitOfWork, options: Options, told: Told) -> None:
     resolver.resolve(_open(sheet.drafts), [f.name for f in references if f.target == e.name], ours)
     taken = _open(sheet.drafts)
     apply.make_options(work, e, taken)
-    told("write", 0, len(taken))
-    apply.insert(work, e, _new(taken))
-    told("write", len(_new(taken)), len(taken))
     there = [d for d in taken if d.rid]
     if options.on_match is OnMatch.SKIP:
         for d in there:
             d.verdict = Verdict.SAME
         there = []
-    apply.update(work, e, there)
-    apply.link(work, e, [*_new(taken), *there], dict.fromkeys(f for f in fields if f.storage is Storage.MEMBERS))
-    told("write", len(taken), len(taken))
+    apply.compare(work, e, there)
+    apply.join(work, e, [*_new(taken), *there], dict.fromkeys(f for f in fields if f.storage is Storage.MEMBERS))
+    told("match", len(sheet.drafts), len(sheet.drafts))
     for d in sheet.drafts:
         sheet.counts.count(d.verdict)
+
+
+def land(sheet: Sheet, work: UnitOfWork, told: Told) -> None:
+    """Writes what was decided in this very unit of work."""
+    e = work.entities[sheet.entity.name]
+    new = [d for d in sheet.drafts if d.verdict is Verdict.NEW]
+    changed = [d for d in sheet.drafts if d.verdict is Verdict.CHANGED]
+    whole = len(new) + len(changed)
+    told("write", 0, whole)
+    apply.insert(work, e, new, lambda done: told("write", done, whole))
+    told("write", len(new), whole)
+    apply.update(work, e, changed)
+    apply.link(work, e, [*new, *changed])
+    told("write", whole, whole)
 
 
 def _open(drafts: list[Draft]) -> list[Draft]:
@@ -149,7 +163,7 @@ def _name_deals(work: UnitOfWork, e: Entity, drafts: list[Draft]) -> None:
 def _match(work: UnitOfWork, e: Entity, drafts: list[Draft], options: Options) -> None:
     if options.on_match is not OnMatch.NEW:
         found = matches(work.db, e, drafts, options.match)
-        decisions = [decide(m, named=bool(d.values.get(e.title))) for d, m in zip(drafts, found, strict=True)]
+        decisions = [plan.decide(m, named=bool(d.values.get(e.title))) for d, m in zip(drafts, found, strict=True)]
         _take_in(work, e, drafts, decisions)
     for d in drafts:
         if not d.rid and d.given_name:
