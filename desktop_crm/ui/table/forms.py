@@ -1,0 +1,253 @@
+"""What is asked before several rows are changed: one line, as high as a row of chips."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from ...domain.errors import UserError
+from ...domain.fields import Entity, Field, Kind, Storage
+from ...services import bulk, members
+from ..desk import Desk
+from ..editors.choice import fitting
+from ..editors.field_editor import FieldEditor, make_editor
+from ..editors.offers import Offer
+from ..editors.pick import Give, PickEditor
+
+if TYPE_CHECKING:
+    from .acting import Acting
+
+translate = QCoreApplication.translate
+FIELD = Field(Kind.TEXT, "字段", "Field", name="field")
+PICK_WIDTH, EDIT_WIDTH, TEXT_WIDTH, DAY_WIDTH = 148, 240, 260, 180
+
+
+class Form(QWidget):
+    over = Signal()
+    """Done, or thought better of."""
+
+    def __init__(self, acting: "Acting", words: str, do: str) -> None:
+        super().__init__()
+        self.acting, self.desk, self.entity = acting, acting.desk, acting.entity
+        self.line = QHBoxLayout(self)
+        self.line.setContentsMargins(12, 0, 6, 0)
+        self.line.setSpacing(8)
+        self.words = QLabel(words, objectName="barWords")
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.line.addWidget(self.words)
+        self.button = QPushButton(do, objectName="barDo")
+        self.button.clicked.connect(self.apply)
+        self.back = QPushButton(translate("Forms", "取消"), objectName="barBack")
+        self.back.clicked.connect(self.over)
+
+    def close_line(self) -> None:
+        self.line.addWidget(self.button)
+        self.line.addWidget(self.back)
+        self.line.addStretch(1)
+
+    def add_editor(self, f: Field, e: Entity, width: int) -> FieldEditor:
+        editor = make_editor(self.desk, e, f, self)
+        editor.setFixedWidth(width)
+        editor.entered.connect(self.entered)
+        editor.cancelled.connect(self.over)
+        self.line.addWidget(editor)
+        return editor
+
+    def begin(self) -> None:
+        """Where the keys go first."""
+
+    def entered(self) -> None:
+        """Enter in an editor."""
+        self.apply()
+
+    def apply(self) -> None:
+        raise NotImplementedError
+
+    def fits(self, editor: FieldEditor, f: Field, e: Entity, text: str) -> bool:
+        """What cannot stay is framed red and said, and the line stays."""
+        try:
+            bulk.check(self.desk.core, e, 0, f.code, text)
+        except UserError as error:
+            editor.set_wrong(True)
+            self.desk.say(error.text(self.desk.lang))
+            editor.begin()
+            return False
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.over.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FieldPick(PickEditor):
+    """Which field, found by its label or its pinyin."""
+
+    def __init__(self, desk: Desk, e: Entity, fields: Sequence[Field], parent: QWidget) -> None:
+        self.fields = {f.code: f for f in fields}
+        self._offers = [Offer(f.code, f.label(desk.lang)) for f in fields]
+        super().__init__(desk, e, FIELD, parent)
+        self.redraw()
+
+    def known(self, text: str) -> Offer | None:
+        return next((o for o in self._offers if text in (o.value, o.label)), None)
+
+    def ask(self, typed: str, give: Give) -> None:
+        found = fitting(typed, self._offers) if typed else self._offers
+        give(found, "" if found else translate("Forms", "没有“{0}”这一项").format(typed))
+
+    def opens_at_click(self) -> bool:
+        return True
+
+
+class ValueForm(Form):
+    """A field, where it is not said which, and its value; none empties it."""
+
+    last = ""
+    """The field that was changed last."""
+
+    def __init__(self, acting: "Acting", words: str, field: Field | None = None) -> None:
+        super().__init__(acting, words, translate("Forms", "改"))
+        fields = settable(acting.entity)
+        self.pick: FieldPick | None = None
+        if field is None:
+            self.pick = FieldPick(self.desk, self.entity, fields, self)
+            self.pick.setFixedWidth(PICK_WIDTH)
+            self.pick.committed.connect(self._picked)
+            self.pick.cancelled.connect(self.over)
+            self.line.addWidget(self.pick)
+            self.line.addWidget(QLabel(translate("Forms", "改为"), objectName="barWords"))
+            known = {f.code: f for f in fields}
+            field = known.get(ValueForm.last) or next((f for f in fields if f.kind is Kind.CHOICE), fields[0])
+            self.pick.set_text(field.code)
+        self.field = field
+        self.editor = self._edit(field)
+        self.close_line()
+        self._word()
+
+    def begin(self) -> None:
+        self.editor.begin()
+
+    def apply(self) -> None:
+        text = self.editor.text()
+        if self.fits(self.editor, self.field, self.entity, text):
+            if self.pick is not None:
+                ValueForm.last = self.field.code
+            self.acting.set_field(self.field, text)
+            self.over.emit()
+
+    def entered(self) -> None:
+        """To empty several records takes the button."""
+        if self.editor.text():
+            self.apply()
+
+    def _edit(self, f: Field) -> FieldEditor:
+        editor = self.add_editor(f, self.entity, EDIT_WIDTH)
+        editor.edited.connect(self._word)
+        return editor
+
+    def _picked(self) -> None:
+        assert self.pick is not None
+        found = self.pick.fields.get(self.pick.text())
+        if found is None:
+            self.pick.set_wrong(True)
+        elif found is not self.field:
+            self.field = found
+            old, at = self.editor, self.line.indexOf(self.editor)
+            self.editor = self._edit(found)
+            self.line.removeWidget(self.editor)
+            self.line.insertWidget(at, self.editor)
+            old.hide()
+            old.deleteLater()
+            QWidget.setTabOrder(self.pick, self.editor)
+            QWidget.setTabOrder(self.editor, self.button)
+            self.editor.show()
+            self._word()
+        if found is not None:
+            self.editor.begin()
+
+    def _word(self) -> None:
+        empties = not self.editor.text()
+        self.button.setText(translate("Forms", "清空") if empties else translate("Forms", "改"))
+
+
+class TagForm(Form):
+    def __init__(self, acting: "Acting", words: str, field: Field) -> None:
+        super().__init__(acting, words, translate("Forms", "加上"))
+        self.field = field
+        self.ways: dict[bool, QToolButton] = {}
+        for add, word in ((True, translate("Forms", "加上")), (False, translate("Forms", "去掉"))):
+            way = QToolButton(objectName="segment")
+            way.setText(word)
+            way.setCheckable(True)
+            way.setAutoExclusive(True)
+            way.setChecked(add)
+            way.toggled.connect(self._word)
+            self.ways[add] = way
+            self.line.addWidget(way)
+        self.editor = self.add_editor(field, self.entity, TEXT_WIDTH)
+        self.close_line()
+
+    def begin(self) -> None:
+        self.editor.begin()
+
+    def apply(self) -> None:
+        names = members.names(self.editor.text())
+        if not names:
+            self.editor.begin()
+            return
+        self.acting.tag(self.field, names, add=self.ways[True].isChecked())
+        self.over.emit()
+
+    def _word(self) -> None:
+        self.button.setText(self.ways[self.ways[True].isChecked()].text())
+
+
+class RemindForm(Form):
+    def __init__(self, acting: "Acting", words: str) -> None:
+        super().__init__(acting, words, translate("Forms", "提醒"))
+        self.reminder = self.desk.core.entities["reminder"]
+        self.text = self.add_editor(self.reminder.by_name["text"], self.reminder, TEXT_WIDTH)
+        self.due = self.add_editor(self.reminder.by_name["due_on"], self.reminder, DAY_WIDTH)
+        self.close_line()
+        if hasattr(self.text, "line"):
+            self.text.line.setPlaceholderText(translate("Forms", "提醒做什么"))
+
+    def begin(self) -> None:
+        self.text.begin()
+
+    def apply(self) -> None:
+        for editor, name in ((self.text, "text"), (self.due, "due_on")):
+            if not editor.text():
+                editor.set_wrong(True)
+                editor.begin()
+                return
+            if not self.fits(editor, self.reminder.by_name[name], self.reminder, editor.text()):
+                return
+        self.acting.remind(self.text.text(), self.due.text())
+        self.over.emit()
+
+
+class QuestionForm(Form):
+    """Before many rows, or money, go to 回收站."""
+
+    def __init__(self, acting: "Acting", words: str, go: Callable[[], None]) -> None:
+        super().__init__(acting, words, translate("Forms", "放入回收站"))
+        self._go = go
+        self.close_line()
+
+    def begin(self) -> None:
+        self.button.setFocus()
+
+    def apply(self) -> None:
+        self._go()
+        self.over.emit()
+
+
+def settable(e: Entity) -> list[Field]:
+    """What several records can have alike."""
+    alike = [f for f in e.shown if f.editable and not f.unique and f.name not in (e.title, "number")]
+    return [f for f in alike if f.storage in (Storage.COLUMN, Storage.MEMBERS)]
