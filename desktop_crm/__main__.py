@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 LOCK = Path(__file__).resolve().parent.parent / "requirements.lock"
+SHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods", ".csv", ".tsv")
 NEEDED = ("PySide6", "sqlalchemy")
 NO_DISPLAY = (
     "这里没有显示器，打不开窗口；desktop-crm picture OUT.png 可把页面画成图片，desktop-crm -h 列出全部命令。\n"
@@ -36,7 +37,7 @@ def main() -> int:
             from desktop_crm.ui import picture
 
             return run.guarded(lambda: picture.main(words.without_command(argv)), argv)
-        if not words.opens_window(argv):
+        if not words.opens_window(argv) and not names_a_sheet(words.command_of(argv)):
             from desktop_crm import cli
 
             return cli.main(argv)
@@ -46,6 +47,13 @@ def main() -> int:
     from desktop_crm.ui import main as window
 
     return window.main(argv)
+
+
+def names_a_sheet(word: str) -> bool:
+    """`desktop-crm 客户.xlsx`: the window takes it in. A sub-command stays one, even where a file is called so."""
+    from desktop_crm.cli.commands import COMMANDS
+
+    return word not in COMMANDS and (word.lower().endswith(SHEETS) or os.path.isfile(word))
 
 
 def has_no_display() -> bool:

@@ -12,12 +12,15 @@ LOOK_EVERY = 1000  # ms
 class Bridge(QObject):
     changed = Signal(object)
     """Changes, in the GUI thread."""
+    written = Signal()
+    """Something was written by this window."""
     _heard = Signal(object)
 
     def __init__(self, core: Core, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._core, self._jobs, self._looking = core, jobs, False
-        self._heard.connect(self.changed, Qt.ConnectionType.QueuedConnection)
+        self._core, self._jobs = core, jobs
+        self._looking = self._paused = False
+        self._heard.connect(self._told, Qt.ConnectionType.QueuedConnection)
         core.store.listeners.append(self._hear)
         self._timer = QTimer(self, interval=LOOK_EVERY)
         self._timer.timeout.connect(self.look)
@@ -28,9 +31,13 @@ class Bridge(QObject):
 
     def look(self) -> None:
         """Ask what others wrote. A look that is still under way is not asked twice."""
-        if not self._looking:
+        if not self._looking and not self._paused:
             self._looking = True
             self._jobs.start(lambda core: core.store.poll(), self._saw, self._missed, lane=WRITE)
+
+    def pause(self, on: bool) -> None:
+        """While the file itself is being replaced nothing is asked of it."""
+        self._paused = on
 
     def stop(self) -> None:
         self._timer.stop()
@@ -39,6 +46,10 @@ class Bridge(QObject):
 
     def _hear(self, changes: Changes) -> None:
         self._heard.emit(changes)
+
+    def _told(self, changes: Changes) -> None:
+        self.written.emit()
+        self.changed.emit(changes)
 
     def _saw(self, changes: Changes | None) -> None:
         self._looking = False

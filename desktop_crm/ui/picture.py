@@ -8,8 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-PAGES = ("customers",)
-LATER = ("today", "board", "deals", "contracts", "service", "campaigns", "insight", "import", "settings", "record")
+PAGES = ("today", "customers", "board", "import", "settings")
+LATER = ("contracts", "service", "campaigns", "insight")
 SMALLEST, LARGEST = 320, 8000
 
 
@@ -26,6 +26,8 @@ def main(argv: Sequence[str]) -> int:
         return _refuse(
             lang, f"没有“{args.page}”这一页；有：{known}", f"There is no page “{args.page}”; there are: {known}"
         )
+    if args.out.suffix.lower() != ".png":
+        return _refuse(lang, f"图片存成 .png，不是“{args.out.name}”", f"The picture is a .png, not “{args.out.name}”")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(args.scale)
     from .picture_taking import take

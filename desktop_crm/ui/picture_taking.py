@@ -6,10 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 
 from ..app import open_core
-from ..domain.errors import NotFound, UserError
-from ..domain.fields import of_kind
+from ..domain.errors import UserError
 from ..services import listing
-from ..services.core import Core
+from ..services.core import Core, entity_of
 from . import program, theme
 from .language import Language
 from .main_window import MainWindow
@@ -27,22 +26,23 @@ def take(args: argparse.Namespace) -> tuple[int, int]:
     window = None
     try:
         lang = args.lang or core.settings.get("lang")
-        rid = _row(core, *args.record) if args.record else 0
+        kind, rid = _row(core, *args.record) if args.record else ("", 0)
         language, colours = Language(), Theme()
         language.choose(lang)
         colours.choose(args.theme, app)
         theme.apply(app, colours)
-        window = MainWindow(core, colours, lang, wanted_theme=args.theme)
+        window = MainWindow(core, colours, lang)
         window.setMinimumSize(1, 1)
         window.resize(*args.size)
-        window.begin(watch=False)
+        window.begin(args.page, watch=False)
         window.show()
-        window.search.setText(args.search)
         _settle(window)
-        if rid:
-            window.page.go_to(rid)
+        if args.search:
+            _search(window, args.search)
             _settle(window)
-        window.search.deselect()
+        if rid:
+            window.open_record(kind, rid)
+            _settle(window)
         window.setFocus()
         return _save(window, args.out)
     finally:
@@ -51,13 +51,18 @@ def take(args: argparse.Namespace) -> tuple[int, int]:
         core.close()
 
 
-def _row(core: Core, kind: str, word: str) -> int:
-    e = of_kind(kind, core.entities)
-    if e is None or e.name != "customer":
-        raise NotFound(
-            f"这个版本只能画客户的资料，不能画“{kind}”", f"This version shows records of customers, not of “{kind}”"
-        )
-    return listing.row_named(core, e.name, word)
+def _row(core: Core, kind: str, word: str) -> tuple[str, int]:
+    e = entity_of(core, kind)
+    return e.name, listing.row_named(core, e.name, word)
+
+
+def _search(window: MainWindow, text: str) -> None:
+    """In the page's own box; where there is none, in the palette."""
+    if find := getattr(window.page, "find_text", None):
+        find(text)
+        return
+    window.actions_.palette.trigger()
+    window.layers.palette.box.setText(text)
 
 
 def _settle(window: MainWindow) -> None:

@@ -4,19 +4,22 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from ..app import open_core
 from ..domain.errors import UserError
+from ..services import listing, users
 from ..services.core import Core
 from . import crash, theme, window_place
 from .ask import Ask
 from .language import Language
 from .main_window import MainWindow
+from .single_instance import SingleInstance
 from .theme import Theme
 
 GC_AFTER = 1000
@@ -38,47 +41,108 @@ def run(argv: Sequence[str], ask: Ask | None = None) -> int:
         print(sentence, file=sys.stderr)
         ask.tell(None, app.applicationDisplayName(), sentence)
         return 1
+    lang = args.lang or core.settings.get("lang")
+    files = [str(Path(file).absolute()) for file in args.files]
+    single = SingleInstance(core.folder)
+    if not single.first:
+        core.close()
+        return _hand_over(single, files, language, lang, ask)
     program = Program(app, core, language, ask)
-    program.open(args.lang or core.settings.get("lang"))
+    program.open(lang, asks_name=not files)
     QTimer.singleShot(GC_AFTER, gc.enable)
-    if args.files:
-        program.window.take_in(args.files)
+    QTimer.singleShot(0, single.listen)
+    single.asked.connect(lambda files: program.window.come(files))
+    if isinstance(app, Application):
+        app.opened.connect(lambda file: program.window.come([file]))
+        files += app.waiting
+    if files:
+        program.window.take_in(files)
     try:
         return app.exec()
     finally:
         program.window.shut_down()
-        core.close()
+        program.core.close()
+        single.close()
+
+
+def _hand_over(single: SingleInstance, files: list[str], language: Language, lang: str, ask: Ask) -> int:
+    if single.hand_over(files):
+        return 0
+    language.choose(lang)
+    sentence = QCoreApplication.translate("Program", "程序已经开着，但没有回应。请稍等再试；还是不行，先结束它再打开")
+    print(sentence, file=sys.stderr)
+    ask.tell(None, QApplication.applicationDisplayName(), sentence)
+    return 1
+
+
+class Application(QApplication):
+    opened = Signal(str)
+    """A file that the desktop asks to be opened (macOS); those that came before the window are in `waiting`."""
+
+    def __init__(self, argv: Sequence[str]) -> None:
+        super().__init__(argv)
+        self.waiting: list[str] = []
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.waiting.append(event.file())
+            self.opened.emit(event.file())
+            return True
+        return super().event(event)
 
 
 class Program:
-    """The window, and its successor when the language changes."""
+    """The window, and its successor when the language changes or a backup took the place of the data."""
 
     def __init__(self, app: QApplication, core: Core, language: Language, ask: Ask) -> None:
-        self._app, self._core, self._language, self._ask = app, core, language, ask
+        self._app, self.core, self._language, self._ask = app, core, language, ask
         self._theme = Theme()
         self._theme.choose(core.settings.get("theme"), app)
         theme.apply(app, self._theme)
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.window: MainWindow
 
-    def open(self, lang: str) -> None:
+    def open(self, lang: str, *, asks_name: bool = False) -> None:
         self._language.choose(lang)
-        self.window = MainWindow(self._core, self._theme, lang, self._ask)
+        core = self.core
+        self.window = MainWindow(core, self._theme, lang, self._ask)
         self.window.language_chosen.connect(self._change)
-        crash.install(self._core.folder, self.window.show_crash)
-        window_place.restore(self.window, self._core.settings)
-        self.window.begin()
+        self.window.restored.connect(self._reopen)
+        crash.install(core.folder, self.window.show_crash)
+        window_place.restore(self.window, core.settings)
+        empty = listing.is_empty(core, "customer")
+        self.window.asks_name = asks_name and users.nobody_asked(core)
+        self.window.begin(window_place.first_page(core.settings, core.today().isoformat(), empty=empty))
         self.window.show()
 
     def _change(self, lang: str) -> None:
         if lang == self._language.name or self.window.work.busy:
             return
-        self._core.settings.set("lang", lang)
+        self.core.settings.set("lang", lang)
+        self._replace(lang)
+
+    def _reopen(self, sentence: str) -> None:
+        def anew() -> None:
+            before = self.core
+            self.core = open_core(before.folder, clock=before.store.clock)
+            before.close()
+
+        self._replace(self._language.name, anew)
+        self.window.desk.say(sentence)
+
+    def _replace(self, lang: str, between: Callable[[], None] = lambda: None) -> None:
+        """Another window where this one was."""
         before = self.window
         self._app.setQuitOnLastWindowClosed(False)
         before.close()
+        between()
         self.open(lang)
         before.deleteLater()
         self._app.setQuitOnLastWindowClosed(True)
+
+    def _follow_system(self) -> None:
+        if self.core.settings.get("theme") == "system":
+            self.window.follow_theme()
 
 
 def prepare() -> None:
@@ -92,7 +156,7 @@ def prepare() -> None:
 
 
 def application() -> QApplication:
-    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
+    app = QApplication.instance() or Application([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("desktop-crm")
     app.setDesktopFileName("desktop-crm")
     app.setFont(theme.ui_font())

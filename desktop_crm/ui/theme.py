@@ -16,7 +16,7 @@ LIGHT = {
     "accentSoft": "#E8F0FE", "accentDeep": "#154FB3", "onAccent": "#FFFFFF", "ok": "#14744A", "okSoft": "#E3F5EC",
     "warn": "#8F4A05", "warnSoft": "#FDF0DF", "bad": "#B92E24", "badSoft": "#FCE8E6", "violet": "#5E41D8",
     "violetSoft": "#EFEBFD", "grey": "#565C66", "greySoft": "#EEF0F2", "toast": "#24282D", "onToast": "#FFFFFF",
-    "toastLink": "#8DB8FF",
+    "toastLink": "#8DB8FF", "shade": "#1F2329",
 }  # fmt: skip
 DARK = {
     "canvas": "#15171A", "surface": "#1D2024", "raised": "#24282D", "hover": "#26292F", "line": "#32363C",
@@ -24,14 +24,14 @@ DARK = {
     "accentSoft": "#1D3050", "accentDeep": "#7DB0FF", "onAccent": "#0B1626", "ok": "#4CC38A", "okSoft": "#15332A",
     "warn": "#F0A04B", "warnSoft": "#3A2A15", "bad": "#F58A80", "badSoft": "#3D1F1D", "violet": "#AC9BFF",
     "violetSoft": "#2A2545", "grey": "#A9AFB8", "greySoft": "#2C3036", "toast": "#3A4048", "onToast": "#FFFFFF",
-    "toastLink": "#9CC3FF",
+    "toastLink": "#9CC3FF", "shade": "#000000",
 }  # fmt: skip
 TEXT_ON = {
     "text": ("canvas", "surface", "raised", "hover", "accentSoft"),
-    "text2": ("canvas", "surface", "hover", "accentSoft"),
-    "text3": ("canvas", "surface", "hover", "accentSoft"),
-    "accent": ("canvas", "surface", "accentSoft"),
-    "onAccent": ("accent", "accentDeep"),
+    "text2": ("canvas", "surface", "raised", "hover", "accentSoft"),
+    "text3": ("canvas", "surface", "raised", "hover", "accentSoft"),
+    "accent": ("canvas", "surface", "raised", "accentSoft"),
+    "onAccent": ("accent", "accentDeep", "bad"),
     "bad": ("canvas", "surface", "hover", "badSoft", "accentSoft"),
     "warn": ("canvas", "surface", "hover", "warnSoft", "accentSoft"),
     "ok": ("surface", "okSoft"),
@@ -41,6 +41,7 @@ TEXT_ON = {
     "toastLink": ("toast",),
 }
 """Where each text colour stands: a test holds every pair to 4.5 : 1."""
+SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 FONTS = {"win32": ("Microsoft YaHei UI", "Microsoft YaHei"), "darwin": ("PingFang SC",)}
 ELSEWHERE = ("Noto Sans CJK SC", "WenQuanYi Micro Hei", "Source Han Sans SC")
 
@@ -55,6 +56,8 @@ class Theme:
 
     def choose(self, wanted: str, app: QApplication) -> None:
         """light, dark, or system: as the desktop has it."""
+        if sys.platform in ("win32", "darwin"):  # there the frame of the window is the desktop's to draw
+            app.styleHints().setColorScheme(SCHEMES.get(wanted, Qt.ColorScheme.Unknown))
         if wanted == "system":
             wanted = "dark" if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
         self.name, self.tokens = wanted, DARK if wanted == "dark" else LIGHT
@@ -83,9 +86,9 @@ class Theme:
             palette.setColor(QPalette.ColorGroup.Disabled, r, self.colour("text3"))
         return palette
 
-    def style_sheet(self) -> str:
-        """`@token` stands for a colour."""
-        text = (resources_dir() / "styles" / "app.qss").read_text("utf-8")
+    def sheet(self, name: str) -> str:
+        """resources/styles/<name>.qss with colours for `@token`s; nothing for no name."""
+        text = (resources_dir() / "styles" / f"{name}.qss").read_text("utf-8") if name else ""
         return re.sub(r"@(\w+)", lambda m: self.tokens[m[1]], text)
 
 
@@ -98,4 +101,4 @@ def ui_font() -> QFont:
 
 def apply(app: QApplication, theme: Theme) -> None:
     app.setPalette(theme.palette())
-    app.setStyleSheet(theme.style_sheet())
+    app.setStyleSheet(theme.sheet("app"))

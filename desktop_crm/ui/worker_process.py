@@ -1,22 +1,26 @@
-"""Long work in a child process: JSON lines come back, closing its input cancels, its end without an answer is an error."""
+"""Long work in a child process: JSON lines both ways, closing its input cancels, its end without an answer is an error."""
 
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
-PATIENCE = 5000
+PATIENCE = 700
 """Milliseconds a cancelled child has before it is killed; either way nothing stays written."""
 
 
 class WorkerProcess(QObject):
     progress = Signal(str, int, int)
+    told = Signal(dict)
+    """Any other line, as it comes."""
     finished = Signal(dict)
+    """It has ended, and this is its result."""
     failed = Signal(str)
-    """A sentence for the person; empty when the child was cancelled."""
+    """It has ended without one. A sentence for the person; empty when it was cancelled."""
 
     def __init__(self, folder: Path, lang: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,8 +43,12 @@ class WorkerProcess(QObject):
         program, *before = _program()
         process.start(program, [*before, "--worker", *command, "--data", str(self._folder), "--lang", self._lang])
 
+    def send(self, request: Mapping[str, Any]) -> None:
+        if self._process is not None and not self._cancelled:
+            self._process.write(json.dumps(request).encode() + b"\n")
+
     def cancel(self) -> None:
-        if self._process is not None:
+        if self._process is not None and not self._cancelled:
             self._cancelled = True
             self._process.closeWriteChannel()
             QTimer.singleShot(PATIENCE, self._process, self._process.kill)
@@ -52,7 +60,7 @@ class WorkerProcess(QObject):
             process.closeWriteChannel()
             if not process.waitForFinished(PATIENCE):
                 process.kill()
-                process.waitForFinished(PATIENCE)
+                process.waitForFinished(-1)
             self._process = None
 
     def _read(self) -> None:
@@ -66,13 +74,14 @@ class WorkerProcess(QObject):
             said = json.loads(line)
         except ValueError:
             return
-        if not isinstance(said, dict):
+        if not isinstance(said, dict) or self._cancelled:
             return
         if "progress" in said:
             phase, done, total = said["progress"]
             self.progress.emit(str(phase), int(done or 0), int(total or 0))
         else:
             self._answer = said
+            self.told.emit(said)
 
     def _end(self, code: int, status: QProcess.ExitStatus) -> None:
         process, self._process = self._process, None
@@ -82,10 +91,10 @@ class WorkerProcess(QObject):
             self._take(line)
         stderr = bytes(process.readAllStandardError().data()).decode("utf-8", "replace").strip()
         process.deleteLater()
-        if "result" in self._answer:
-            self.finished.emit(self._answer["result"])
-        elif self._cancelled:
+        if self._cancelled:
             self.failed.emit("")
+        elif "result" in self._answer:
+            self.finished.emit(self._answer["result"])
         elif "error" in self._answer:
             self.failed.emit(str(self._answer["error"]))
         else:

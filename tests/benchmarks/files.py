@@ -24,7 +24,7 @@ def measure(session: Session) -> Iterator[Line]:
     table, out_csv, out_xlsx = (session.folder / name for name in ("in.csv", "out.csv", "out.xlsx"))
     columns = ",".join(NAMES)
     with _office(session, "files-csv") as core:
-        _write_csv(core, table, n)
+        write_csv(core, table, n)
         plain = _plain_import(session, table)
         ours = cpu(lambda: _take_in(core, table, n))
         yield judge.compare(f"import of a CSV {n:,} x 20", ours, "csv.reader and executemany", plain)
@@ -53,7 +53,7 @@ def _office(session: Session, name: str) -> Iterator[Core]:
         core.close()
 
 
-def _write_csv(core: Core, file: Path, count: int) -> None:
+def write_csv(core: Core, file: Path, count: int) -> None:
     e = core.entities["customer"]
     with file.open("w", encoding="utf-8-sig", newline="") as out:
         writer = csv.writer(out)

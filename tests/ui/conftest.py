@@ -31,6 +31,12 @@ class Answers(Ask):
         self.files: list[str] = []
         self.asked: list[str] = []
         self.told: list[str] = []
+        self.out = ""
+        self.suggested: list[str] = []
+
+    def save_as(self, parent, suggested, kinds=()):
+        self.suggested.append(suggested)
+        return self.out
 
     def tables(self, parent, folder):
         self.asked.append(folder)
@@ -52,7 +58,7 @@ def no_box(monkeypatch):
     def refuse(*args, **more):
         raise AssertionError("a modal box was opened")
 
-    for cls, name in ((QDialog, "exec"), (QMessageBox, "warning"), (QFileDialog, "getOpenFileNames"), (QMenu, "exec")):
+    for cls, name in ((QDialog, "exec"), (QMessageBox, "warning"), (QFileDialog, "getOpenFileNames"), (QFileDialog, "getSaveFileName"), (QMenu, "exec")):
         monkeypatch.setattr(cls, name, refuse)
 
 
@@ -125,13 +131,13 @@ def open_window(qtbot, colours, ask) -> Iterator[Callable[..., MainWindow]]:
     opened: list[MainWindow] = []
     language = Language()
 
-    def open_it(core: Core, lang: str = "zh", watch: bool = False) -> MainWindow:
+    def open_it(core: Core, lang: str = "zh", watch: bool = False, page: str = "customers") -> MainWindow:
         language.choose(lang)
         window = MainWindow(core, colours, lang, ask)
         opened.append(window)
         qtbot.addWidget(window)
         window.resize(1366, 690)
-        window.begin(watch=watch)
+        window.begin(page, watch=watch)
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()

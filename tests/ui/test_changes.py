@@ -32,7 +32,7 @@ def test_ctrl_z_takes_back_and_ctrl_y_does_again(qtbot, open_window, core):
 def test_ctrl_z_in_the_empty_search_box_is_the_windows(qtbot, open_window, core):
     records.add(core, "customers", {"name": "新来的公司"})
     window = open_window(core)
-    box = window.search
+    box = window.page.search
     box.setFocus()
     qtbot.waitUntil(box.hasFocus)
     qtbot.keyClicks(box, "maoyi")
@@ -53,7 +53,7 @@ def test_a_write_of_this_program_appears_by_itself(qtbot, open_window, core):
     window = open_window(core)
     records.set_one(core, "customers", "KH-000260", {"region": "舟山"})
     qtbot.waitUntil(lambda: window.page.model.cell(0, 2).text == "舟山")
-    qtbot.waitUntil(lambda: window.page.record.pairs.get("地区") == "舟山")
+    qtbot.waitUntil(lambda: window.page.beside.pane.pairs.get("地区") == "舟山")
 
 
 def test_what_another_tool_wrote_appears_after_a_look(qtbot, open_window, core):

@@ -76,12 +76,12 @@ def test_no_text_escapes_translation(file):
 
 def test_the_english_window_has_no_chinese_of_its_own(qtbot, open_window, core):
     window = open_window(core, "en")
-    with_data = {window.page.record.title, *(v for _, v in window.page.record._rows)}
+    with_data = {window.page.beside.pane.title, *(v for _, v in window.page.beside.pane._rows)}
     texts = [
         w.text() for w in (*window.findChildren(QLabel), *window.findChildren(QAbstractButton)) if w not in with_data
     ]
     texts += [a.text() for menu in window.menuBar().actions() for a in menu.menu().actions()]
     texts += [window.page.model.headerData(at, 1) for at in range(window.page.model.columnCount()) if at < 0]
     assert [t for t in texts if t and CHINESE.search(t) and "Language" not in t and "Undo" not in t] == []
-    assert window.page.record.pairs["Owner"] == "陈晓"
-    assert window.page.record.pairs["Grade"] == "Minor"
+    assert window.page.beside.pane.pairs["Owner"] == "陈晓"
+    assert window.page.beside.pane.pairs["Grade"] == "Minor"

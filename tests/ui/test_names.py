@@ -30,7 +30,6 @@ def test_every_control_of_the_table_page_has_a_name(qtbot, open_window, core):
     window = open_window(core)
     window._say("好了", True)
     window.strip.begin("正在导入")
-    window.page.show_report("a.xlsx", {"new": 1, "rejected": 1, "problems": [{"row": 2, "reason": "x"}]})
     assert ignore_qts_own(unnamed(window)) == []
     window.strip.hide()
 
@@ -52,7 +51,7 @@ def test_tab_reaches_search_buttons_and_table(qtbot, open_window, core):
     from PySide6.QtCore import Qt
 
     window = open_window(core)
-    window.search.setFocus()
+    window.page.search.setFocus()
     reached = set()
     for _ in range(12):
         reached.add(type(window.focusWidget()).__name__)

@@ -38,17 +38,29 @@ def test_a_record_is_shown_beside_the_table(profiles, tmp_path):
 
 
 def test_pages_of_later_versions_and_unknown_ones_are_wrong_usage(tmp_path, capsys):
-    assert picture.main([str(tmp_path / "a.png"), "--page", "board"]) == 2
-    assert capsys.readouterr().err == "这个版本还没有“board”这一页\n"
+    assert picture.main([str(tmp_path / "a.png"), "--page", "contracts"]) == 2
+    assert capsys.readouterr().err == "这个版本还没有“contracts”这一页\n"
     assert picture.main([str(tmp_path / "a.png"), "--page", "nonsense", "--lang", "en"]) == 2
-    assert capsys.readouterr().err == "There is no page “nonsense”; there are: customers\n"
+    known = "today customers board import settings"
+    assert capsys.readouterr().err == f"There is no page “nonsense”; there are: {known}\n"
+    assert picture.main([str(tmp_path / "a.jpg")]) == 2
+    assert capsys.readouterr().err == "图片存成 .png，不是“a.jpg”\n"
+
+
+@pytest.mark.parametrize("page", picture.PAGES)
+def test_every_page_is_drawn(profiles, tmp_path, page):
+    out = tmp_path / "a.png"
+    done = draw(str(out), "--data", str(profiles["full"]), "--page", page)
+    assert done.returncode == 0, done.stderr
+    assert QImage(str(out)).width() == 1366
 
 
 @pytest.mark.parametrize(
     ("argv", "words"),
     [
         (["a.png", "--data", "{folder}", "--record", "customers", "KH-999999"], "没有叫“KH-999999”的客户"),
-        (["a.png", "--data", "{folder}", "--record", "deals", "x"], "只能画客户"),
+        (["a.png", "--data", "{folder}", "--record", "deals", "x"], "没有叫“x”的商机"),
+        (["a.png", "--data", "{folder}", "--record", "nonsense", "x"], "没有“nonsense”这一类"),
         (["no/such/folder/a.png", "--data", "{folder}"], "图片写不到"),
         (["a.png", "--data", "{file}/x"], "不能使用文件夹"),
     ],

@@ -1,8 +1,11 @@
 """The program as started by a person: another process, as few modules as possible, a clean end."""
 
+import json
 import os
+import shutil
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -29,6 +32,16 @@ sys.exit(window.main(["--data", sys.argv[1]]))
 """
 
 
+@pytest.fixture
+def full(profiles, tmp_path):
+    """As it was left today: on the page of customers."""
+    folder = tmp_path / "full"
+    shutil.copytree(profiles["full"], folder)
+    left = {"version": window_place.VERSION, "page": "customers", "day": date.today().isoformat()}
+    (folder / "settings.json").write_text(json.dumps({"window": json.dumps(left), "name_asked": True}), "utf-8")
+    return folder
+
+
 def run(code: str, *argv: str, **env: str) -> subprocess.CompletedProcess[str]:
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1", **env}
     return subprocess.run(
@@ -36,14 +49,14 @@ def run(code: str, *argv: str, **env: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_the_first_picture_needs_no_heavy_library_and_the_end_is_clean(profiles):
-    done = run(FIRST_FRAME, str(profiles["full"]))
+def test_the_first_picture_needs_no_heavy_library_and_the_end_is_clean(full):
+    done = run(FIRST_FRAME, str(full))
     assert (done.stdout.strip(), done.returncode) == ("", 0), done.stderr
 
 
-def test_closing_while_a_search_runs_ends_with_0(profiles):
-    code = FIRST_FRAME.replace("painted(self)", "painted(self); self.search.setText('贸易'); self.page.feed.refresh()")
-    done = run(code, str(profiles["full"]))
+def test_closing_while_a_search_runs_ends_with_0(full):
+    code = FIRST_FRAME.replace("painted(self)", "painted(self); self.page.search.setText('贸易'); self.page.feed.refresh()")
+    done = run(code, str(full))
     assert done.returncode == 0, done.stderr
 
 
@@ -75,13 +88,14 @@ def test_fcitx_is_reached_by_way_of_ibus(monkeypatch):
 
 def test_the_place_of_the_window_is_kept(qtbot, open_window, core):
     window = open_window(core)
-    window.resize(760, 640)
-    window.page.turn_pane(False)
+    window.resize(790, 560)
+    size = window.size()
+    window.page.beside.turn(False)
     window.close()
     again = open_window(core)
     window_place.restore(again, core.settings)
-    assert (again.width(), again.height()) == (760, 640)
-    assert not again.page.pane_wanted
+    assert again.size() == size
+    assert not again.page.beside.wanted
 
 
 def test_what_another_version_kept_is_left_alone(open_window, core):
@@ -135,7 +149,80 @@ def test_another_language_makes_another_window(qapp, qtbot, core, ask):
 @pytest.mark.parametrize("name", ["dark", "light"])
 def test_the_theme_changes_in_place(open_window, core, qapp, name):
     window = open_window(core)
-    action = next(a for a in window.actions_.themes.actions() if a.data() == name)
-    window.actions_.themes.triggered.emit(action)
+    window.actions_.themes[name].trigger()
     assert core.settings.get("theme") == name
     assert qapp.palette().window().color() == window.theme.colour("canvas")
+
+
+def test_the_theme_follows_the_desktop_where_that_is_wished(qapp, qtbot, core, ask, monkeypatch):
+    from PySide6.QtCore import Qt
+
+    from desktop_crm.ui.language import Language
+
+    program = starting.Program(qapp, core, Language(), ask)
+    hook = sys.excepthook
+    try:
+        program.open("zh")
+        settle(qtbot, program.window)
+        dark = type("Hints", (), {"colorScheme": lambda self: Qt.ColorScheme.Dark})()
+        monkeypatch.setattr(type(qapp), "styleHints", staticmethod(lambda: dark))
+        program._follow_system()
+        assert program._theme.name == "dark"
+        program.window.choose_theme("light")
+        program._follow_system()
+        assert program._theme.name == "light"
+    finally:
+        sys.excepthook = hook
+        program.window.close()
+        program._language.choose("zh")
+        for translator in program._language._installed:
+            qapp.removeTranslator(translator)
+
+
+def test_the_day_begins_with_today_and_goes_on_where_it_was_left(core):
+    first = window_place.first_page
+    assert first(core.settings, "2026-06-10", empty=False) == "today"
+    assert first(core.settings, "2026-06-10", empty=True) == "customers"
+    left = {"version": window_place.VERSION, "page": "board", "day": "2026-06-10"}
+    core.settings.set("window", json.dumps(left))
+    assert first(core.settings, "2026-06-10", empty=False) == "board"
+    assert first(core.settings, "2026-06-11", empty=False) == "today"
+
+
+def test_a_backup_comes_back_in_a_window_of_its_own(qapp, qtbot, core, ask):
+    from desktop_crm.services import backups, listing, records
+    from desktop_crm.ui.language import Language
+
+    made = backups.make(core)
+    records.add(core, "customers", {"name": "备份之后来的"})
+    program = starting.Program(qapp, core, Language(), ask)
+    hook = sys.excepthook
+    try:
+        program.open("zh")
+        settle(qtbot, program.window)
+        before = program.window
+        before.desk.restore_asked.emit(made["file"])
+        qtbot.waitUntil(lambda: program.window is not before, timeout=60_000)
+        settle(qtbot, program.window)
+        assert "已恢复" in program.window._toast.line.text()
+        assert listing.everything(program.core, "customer").count == 260
+        assert {b["reason"] for b in backups.listed(program.core)} >= {"manual", "restore"}
+        records.add(program.core, "customers", {"name": "恢复之后来的"})
+        settle(qtbot, program.window)
+    finally:
+        sys.excepthook = hook
+        program.window.close()
+        program.core.close()
+        program._language.choose("zh")
+        for translator in program._language._installed:
+            qapp.removeTranslator(translator)
+
+
+def test_a_backup_that_is_none_changes_nothing(qtbot, open_window, core, tmp_path):
+    window = open_window(core)
+    file = tmp_path / "office-20260101-000000-manual.db"
+    file.write_bytes(b"nonsense")
+    window.desk.restore_asked.emit(str(file))
+    qtbot.waitUntil(lambda: window._toast is not None and window.isEnabled())
+    assert file.name in window._toast.line.text()
+    assert window.page.model.rowCount() == 260

@@ -30,16 +30,24 @@ def test_both_themes_have_the_same_tokens():
     assert set(LIGHT) == set(DARK)
 
 
-def test_the_style_sheet_names_only_tokens_and_no_colour():
-    text = (resources_dir() / "styles" / "app.qss").read_text("utf-8")
+SHEETS = sorted((resources_dir() / "styles").glob("*.qss"))
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda file: file.stem)
+def test_a_style_sheet_names_only_tokens_and_no_colour(sheet):
+    text = sheet.read_text("utf-8")
     assert set(re.findall(r"@(\w+)", text)) <= set(LIGHT)
     assert not re.findall(r"#[0-9A-Fa-f]{6}\b|\brgba?\(", text)
 
 
-def test_every_colour_used_for_text_is_among_those_checked():
-    text = (resources_dir() / "styles" / "app.qss").read_text("utf-8")
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda file: file.stem)
+def test_every_colour_used_for_text_is_among_those_checked(sheet):
+    text = sheet.read_text("utf-8")
     used = set(re.findall(r"(?<![\w-])color: @(\w+)", text))
     assert used <= set(TEXT_ON)
+
+
+def test_every_colour_of_a_pill_is_among_those_checked():
     assert {tone for tones in PILLS.values() for tone in tones.values()} <= set(TEXT_ON)
 
 

@@ -1,6 +1,6 @@
 """Which fields a table shows, in which order, and how wide."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ...domain.fields import Entity, Field, Kind
@@ -30,12 +30,34 @@ class Column:
 
 
 CUSTOMER = (
-    "name", "phone", "region", "grade", "lifecycle", "owner", "next_contact_at", "last_contact_at", "number",
+    "name", "phone", "region", "grade", "lifecycle", "owner", "next_contact_at", "last_contact_at",
 )  # fmt: skip
 INSTEAD = {"phone": "mobile"}
 
 
-def customer_columns(e: Entity) -> tuple[Column, ...]:
+def customer_names(lang: str) -> tuple[str, ...]:
+    """As a new office has them. English titles and dates need the room of a region."""
+    return tuple(n for n in CUSTOMER if n != "region") if lang == "en" else CUSTOMER
+
+
+def customer_columns(e: Entity, lang: str = "zh") -> tuple[Column, ...]:
+    return columns_of(e, customer_names(lang))
+
+
+def columns_of(e: Entity, names: Iterable[str]) -> tuple[Column, ...]:
+    """The title first, whatever the order; a word that is no field people see is passed over."""
+    fields: dict[str, Field] = {e.title: e.by_name[e.title]}
+    for name in names:
+        try:
+            f = e.field(name)
+        except KeyError:
+            continue
+        if not f.hidden and f.name != "id":
+            fields[f.name] = f
+    beside = {INSTEAD[n] for n in fields if n in INSTEAD and INSTEAD[n] not in fields}
     return tuple(
-        Column(e.by_name[n], e.by_name.get(INSTEAD.get(n, "")), n == e.title, PILLS.get(n, {})) for n in CUSTOMER
+        Column(
+            f, e.by_name.get(INSTEAD.get(n, "")) if INSTEAD.get(n) in beside else None, n == e.title, PILLS.get(n, {})
+        )
+        for n, f in fields.items()
     )

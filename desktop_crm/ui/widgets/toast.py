@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 STAYS = 6000  # ms
-BELOW = 20
+BELOW, APART = 20, 8
 
 
 class Toast(QFrame):
@@ -24,36 +24,37 @@ class Toast(QFrame):
         layout.addWidget(self.line)
         layout.addWidget(self.button)
         self._timer = QTimer(self, singleShot=True, interval=STAYS)
-        self._timer.timeout.connect(self.hide)
-        parent.installEventFilter(self)
+        self._timer.timeout.connect(self._leave)
         self.hide()
 
     def say(self, text: str, button: str = "", act: Callable[[], None] | None = None) -> None:
         self._act = act
-        self.line.setText(text)
+        room = self.parentWidget().width() - 32 - 28
+        self.line.setWordWrap(False)
         self.button.setText(button)
         self.button.setAccessibleName(button)
         self.button.setVisible(bool(button))
+        self.line.setText(text)
+        if self.sizeHint().width() > room:  # a long sentence stands on several lines rather than lose its end
+            self.line.setWordWrap(True)
+            self.line.setFixedWidth(min(560, room - (self.button.sizeHint().width() + 12 if button else 0)))
+        else:
+            self.line.setFixedWidth(self.line.sizeHint().width())
         self.adjustSize()
-        self._place()
         self.show()
         self.raise_()
         self._timer.start()
+
+    def _leave(self) -> None:
+        if self.underMouse() or self.button.hasFocus():
+            self._timer.start()
+        else:
+            self.hide()
 
     def _press(self) -> None:
         self.hide()
         if self._act is not None:
             self._act()
-
-    def _place(self) -> None:
-        room = self.parentWidget().size()
-        self.resize(min(self.sizeHint().width(), room.width() - 32), self.sizeHint().height())
-        self.move((room.width() - self.width()) // 2, room.height() - self.height() - BELOW)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEvent) -> None:  # noqa: N802
         self._timer.stop()
@@ -62,3 +63,39 @@ class Toast(QFrame):
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         self._timer.start()
         super().leaveEvent(event)
+
+
+class Toasts(QObject):
+    """What can still be taken back keeps its place below; a sentence that comes meanwhile stands above it."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        self.with_undo, self.plain = Toast(over), Toast(over)
+        self.newest = self.plain
+        for watched in (over, self.with_undo, self.plain):
+            watched.installEventFilter(self)
+
+    def say(self, text: str, button: str = "", act: Callable[[], None] | None = None) -> None:
+        self.newest = self.with_undo if button else self.plain
+        self.newest.say(text, button, act)
+        if button:
+            self.plain.hide()
+        self._place()
+
+    def expire(self) -> None:
+        """Something else was written since: 撤销 would now take back that."""
+        self.with_undo.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Hide):
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        room, bottom = self._over.size(), self._over.height() - BELOW
+        for toast in (self.with_undo, self.plain):
+            if toast.isVisible():
+                bottom -= toast.height()
+                toast.move((room.width() - toast.width()) // 2, bottom)
+                bottom -= APART

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from desktop_crm.ui.models.feed import State
 from desktop_crm.ui.models.table import TableModel
 
-from .conftest import COUNT, commit, names, settle
+from ...conftest import COUNT, commit, names, settle
 
 
 def click_header(qtbot, window, name):
@@ -40,33 +40,49 @@ def test_references_choices_and_times_are_in_words(open_window, core):
 def test_typing_finds_and_emptying_brings_all_back(qtbot, open_window, core):
     window = open_window(core)
     qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert window.search.hasFocus()
-    qtbot.keyClicks(window.search, "88000007")
+    assert window.page.search.hasFocus()
+    qtbot.keyClicks(window.page.search, "88000007")
     settle(qtbot, window)
     assert names(window) == ["第007贸易有限公司"]
     assert window.counter.text() == "找到 1 位客户"
-    qtbot.keyClick(window.search, Qt.Key.Key_Escape)
+    qtbot.keyClick(window.page.search, Qt.Key.Key_Escape)
     settle(qtbot, window)
     assert window.page.model.rowCount() == COUNT
 
 
 def test_a_contact_leads_to_the_customer_and_the_pane_says_so(qtbot, open_window, core):
     window = open_window(core)
-    qtbot.keyClicks(window.search, "ouyang")
+    qtbot.keyClicks(window.page.search, "ouyang")
     settle(qtbot, window)
     assert names(window) == ["第007贸易有限公司"]
-    assert window.page.record.why.text() == "找到于 联系人 欧阳建国"
+    assert window.page.beside.pane.why.text() == "找到于 联系人 欧阳建国"
 
 
 def test_nothing_found_says_what_and_offers_the_way_back(qtbot, open_window, core):
     window = open_window(core)
-    commit(window.search, "没有这家")
+    commit(window.page.search, "没有这家")
     settle(qtbot, window)
     assert window.page.state.sentence.text() == "没有“没有这家”"
-    qtbot.mouseClick(window.page.state.button, Qt.MouseButton.LeftButton)
+    assert window.page.state.button.text() == "新建客户“没有这家”"
+    qtbot.mouseClick(window.page.state.link, Qt.MouseButton.LeftButton)
     settle(qtbot, window)
     assert window.page.feed.state is State.ROWS
-    assert window.search.text() == ""
+    assert window.page.search.text() == ""
+
+
+def test_what_was_not_found_can_be_made(qtbot, open_window, core):
+    window = open_window(core)
+    asked = []
+    window.desk.new_asked.connect(lambda kind, given: asked.append((kind, given)))
+    commit(window.page.search, "张三")
+    settle(qtbot, window)
+    qtbot.mouseClick(window.page.state.button, Qt.MouseButton.LeftButton)
+    commit(window.page.search, "")
+    window.page.search.setText("13900001111")
+    settle(qtbot, window)
+    qtbot.mouseClick(window.page.state.button, Qt.MouseButton.LeftButton)
+    assert asked == [("customer", {"name": "张三"}), ("customer", {"phone": "13900001111"})]
+    settle(qtbot, window)
 
 
 def test_a_header_sorts_up_down_and_not(qtbot, open_window, core):
@@ -85,7 +101,7 @@ def test_a_header_sorts_up_down_and_not(qtbot, open_window, core):
 
 def test_what_was_found_can_be_sorted(qtbot, open_window, core):
     window = open_window(core)
-    commit(window.search, "贸易")
+    commit(window.page.search, "贸易")
     settle(qtbot, window)
     click_header(qtbot, window, "name")
     found = names(window, COUNT)
@@ -98,7 +114,7 @@ def test_the_pane_follows_the_cursor(qtbot, open_window, core):
     for _ in range(3):
         qtbot.keyClick(window.page.table, Qt.Key.Key_Down)
     settle(qtbot, window)
-    pane = window.page.record
+    pane = window.page.beside.pane
     assert pane.title.text() == "第257贸易有限公司"
     assert pane.number.text() == "KH-000257"
     assert pane.pairs["负责人"] == "陈晓"
@@ -110,7 +126,7 @@ def test_the_pane_follows_the_cursor(qtbot, open_window, core):
 
 def test_empty_fields_unfold(qtbot, open_window, core):
     window = open_window(core)
-    pane = window.page.record
+    pane = window.page.beside.pane
     qtbot.mouseClick(pane.fold, Qt.MouseButton.LeftButton)
     assert pane.pairs["微信"] == "—"
     qtbot.mouseClick(pane.fold, Qt.MouseButton.LeftButton)
@@ -131,20 +147,20 @@ def test_esc_closes_the_pane_and_it_stays_closed(qtbot, open_window, core):
     window = open_window(core)
     window.page.table.setFocus()
     qtbot.keyClick(window.page.table, Qt.Key.Key_Escape)
-    assert not window.page.side.isVisible()
+    assert not window.page.beside.side.isVisible()
     qtbot.keyClick(window.page.table, Qt.Key.Key_Down)
     settle(qtbot, window)
-    assert not window.page.side.isVisible()
-    window.actions_.pane.trigger()
+    assert not window.page.beside.side.isVisible()
+    qtbot.keyClick(window.page.table, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     settle(qtbot, window)
-    assert window.page.side.isVisible()
-    assert window.page.record.title.text() == "第259贸易有限公司"
+    assert window.page.beside.side.isVisible()
+    assert window.page.beside.pane.title.text() == "第259贸易有限公司"
 
 
 def test_down_from_the_search_box_enters_the_list(qtbot, open_window, core):
     window = open_window(core)
-    window.search.setFocus()
-    qtbot.keyClick(window.search, Qt.Key.Key_Down)
+    window.page.search.setFocus()
+    qtbot.keyClick(window.page.search, Qt.Key.Key_Down)
     assert window.page.table.hasFocus()
 
 
@@ -166,7 +182,7 @@ def test_an_empty_office_is_told_what_to_do(open_window, empty_core, ask, qtbot)
     state = window.page.state
     assert window.page.stack.currentWidget() is state
     assert state.sentence.text() == "把客户表拖进来就行"
-    assert not window.page.side.isVisible()
+    assert not window.page.beside.side.isVisible()
     qtbot.mouseClick(state.button, Qt.MouseButton.LeftButton)
     assert ask.asked == [""]
 
