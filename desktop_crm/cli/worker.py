@@ -9,6 +9,7 @@ is not wanted any more.
 import _thread
 import json
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -18,11 +19,13 @@ from typing import Any
 from . import failing, output, run, words
 
 OFTEN = 0.05
+NICE, BELOW_NORMAL = 5, 0x4000
 TALK = "take-in"
 
 
 def main(argv: Sequence[str]) -> int:
     output.speak_utf8()
+    _give_way()
     lines: SimpleQueue[bytes | None] = SimpleQueue()
     threading.Thread(target=_watch, args=(0, lines.put, _thread.interrupt_main), daemon=True).start()
     try:
@@ -36,6 +39,17 @@ def main(argv: Sequence[str]) -> int:
         line = {"error": sentence}
     output.write(output.document(line))
     return code
+
+
+def _give_way() -> None:
+    """The window comes first."""
+    if sys.platform == "win32":
+        import ctypes
+
+        kernel = ctypes.windll.kernel32
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), BELOW_NORMAL)
+    else:
+        os.nice(NICE)
 
 
 def _talk(argv: Sequence[str], lines: "SimpleQueue[bytes | None]") -> int:

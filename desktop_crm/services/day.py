@@ -80,11 +80,6 @@ def has_customers(core: Core) -> bool:
     return core.db.execute("SELECT 1 FROM customer WHERE trashed_at IS NULL LIMIT 1").fetchone() is not None
 
 
-def pressing(core: Core, *, mine: bool = False) -> int:
-    """How many are late or due today."""
-    return outline(core, mine=mine).pressing
-
-
 def outline(core: Core, *, mine: bool = False, seen: str = "", done: bool = False) -> Outline:
     """`mine` with what is nobody's. `seen`: a stored time; what became due between it and today is missed, not merely late."""
     out = Outline(core.today())

@@ -12,6 +12,8 @@ from .core import Core, entity_of
 from .members import ends
 
 MOST = 200
+NEWEST = 50_000
+"""Rows that are looked at where no index helps and nearly every value is another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Facets:
     empty: int = 0
     more: bool = False
     """There are others that are not listed."""
+    newest: int = 0
+    """Only so many rows were looked at, the newest; 0 for all."""
 
 
 def countable(f: Field) -> bool:
@@ -52,15 +56,7 @@ def values_of(
         return _references(core, e, f, where, search, limit)
     if f.kind in (Kind.CHOICE, Kind.FLAG):
         return _few(core, e, f, where, search, lang)
-    kept, values = _kept(core, e, where)
-    holds = f" AND instr(r.{f.name}, ?) > 0" if search else ""
-    rows = core.db.execute(
-        f"SELECT r.{f.name}, count(*) AS n FROM {e.table} r WHERE {kept} AND r.{f.name} <> ''{holds}"
-        f" GROUP BY r.{f.name} ORDER BY n DESC, r.{f.name} LIMIT {limit + 1}",
-        [*values, search] if search else values,
-    ).fetchall()
-    found = [Facet(str(v), str(v), n) for v, n in rows[:limit]]
-    return Facets(found, _empty(core, e, f, where), len(rows) > limit)
+    return _texts(core, e, f, where, search, limit)
 
 
 def count(core: Core, kind: str, where: str) -> int:
@@ -79,13 +75,40 @@ def _kept(core: Core, e: Entity, where: str, row: str = "r") -> tuple[str, list[
     return f"{row}.rid IN ({select})", values
 
 
-def _grouped(core: Core, e: Entity, f: Field, where: str) -> list[tuple[Value, int]]:
-    """Every value with its count; of a column with few different ones. The plus keeps it off its index: rows in their own
-    order are read in a fifth of the time."""
+def _texts(core: Core, e: Entity, f: Field, where: str, search: str, limit: int) -> Facets:
     kept, values = _kept(core, e, where)
-    return core.db.execute(
-        f"SELECT r.{f.name}, count(*) FROM {e.table} r WHERE {kept} GROUP BY +r.{f.name}", values
+    holds = f" AND instr(r.{f.name}, ?) > 0" if search else ""
+    rows = f"SELECT r.{f.name} AS v FROM {e.table} r WHERE {kept} AND r.{f.name} <> ''{holds}"
+    newest = 0 if f.index or search else NEWEST
+    if newest:
+        rows = f"SELECT v FROM (SELECT r.{f.name} AS v FROM {e.table} r WHERE {kept} ORDER BY r.rid DESC LIMIT {newest}) WHERE v <> ''"
+    found = core.db.execute(
+        f"SELECT v, count(*) AS n FROM ({rows}) GROUP BY v ORDER BY n DESC, v LIMIT {limit + 1}",
+        [*values, search] if search else values,
     ).fetchall()
+    several = newest and count(core, e.name, where) > newest
+    listed = [Facet(str(v), str(v), n) for v, n in found[:limit]]
+    return Facets(listed, _empty(core, e, f, where), len(found) > limit or bool(several), newest if several else 0)
+
+
+def _grouped(core: Core, e: Entity, f: Field, where: str) -> list[tuple[Value, int]]:
+    """Every value with its count; of a column with few different ones."""
+    if where:
+        kept, values = _kept(core, e, where)
+        return core.db.execute(
+            f"SELECT r.{f.name}, count(*) FROM {e.table} r WHERE {kept} GROUP BY r.{f.name}", values
+        ).fetchall()
+    if not f.target:
+        return core.db.execute(
+            f"SELECT {f.name}, count(*) FROM {e.table} WHERE trashed_at IS NULL GROUP BY {f.name}"
+        ).fetchall()
+    # the index of a reference holds what is trashed too: from it alone, less those, in a tenth of the time
+    found: dict[Value, int] = dict(core.db.execute(f"SELECT {f.name}, count(*) FROM {e.table} GROUP BY {f.name}"))
+    for value, n in core.db.execute(
+        f"SELECT {f.name}, count(*) FROM {e.table} WHERE trashed_at IS NOT NULL GROUP BY +{f.name}"
+    ):
+        found[value] -= n
+    return [(value, n) for value, n in found.items() if n]
 
 
 def _few(core: Core, e: Entity, f: Field, where: str, search: str, lang: str) -> Facets:
@@ -137,8 +160,6 @@ def _empty(core: Core, e: Entity, f: Field, where: str) -> int:
     return count(core, e.name, f"({where}) and {nothing}" if where else nothing)
 
 
-def days_of(core: Core, kind: str, name: str, words: Sequence[str], where: str = "") -> list[int]:
-    """How many rows pass each of the conditions on a column of days, `{}` standing for its name. Raises FilterError."""
-    field_ = find_field(entity_of(core, kind), name).code
-    tests = [word.format(field_) for word in words]
-    return [count(core, kind, f"({where}) and ({test})" if where else test) for test in tests]
+def counts(core: Core, kind: str, tests: Sequence[str], where: str = "") -> list[int]:
+    """How many rows pass each of these expressions besides the filter. Raises FilterError."""
+    return query.counts(core.db, core.entities, entity_of(core, kind), tests, where, core.today())

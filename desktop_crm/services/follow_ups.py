@@ -75,4 +75,4 @@ def _finish(work: UnitOfWork, rid: int) -> None:
     row = work.db.execute("SELECT state FROM reminder WHERE rid = ? AND trashed_at IS NULL", (rid,)).fetchone()
     if row and row[0] in ("open", "snoozed"):
         work.set("reminder", rid, {"state": "done", "done_at": work.moment()})
-        reminders._again(work, rid)
+        reminders.again(work, rid)

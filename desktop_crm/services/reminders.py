@@ -82,7 +82,7 @@ def done(core: Core, word: str, result: str | None = None) -> tuple[str | None, 
     rid, text = _find(core, word)
     with core.write("done", text) as work:
         work.set("reminder", rid, {"state": "done", "done_at": work.moment()} | ({"result": result} if result else {}))
-        _again(work, rid)
+        again(work, rid)
     return _step(core, work.step), [_id(core, rid)]
 
 
@@ -96,7 +96,7 @@ def finish(core: Core, rid: int, result: str = "", next_at: str = "", next_conte
         raise BadValue(f"“{next_at}”已经过去了", f"“{next_at}” is in the past")
     with core.write("done", text) as work:
         work.set("reminder", rid, {"state": "done", "done_at": work.moment()} | ({"result": result} if result else {}))
-        _again(work, rid)
+        again(work, rid)
         if result or following:
             _record(work, rid, result, following, next_content or text)
     return text
@@ -148,7 +148,7 @@ def _until(core: Core, word: str) -> str:
         return days.day_range(word, core.today())[0].isoformat()
 
 
-def _again(work: UnitOfWork, rid: int) -> None:
+def again(work: UnitOfWork, rid: int) -> None:
     (repeat, due_on, due_at) = work.db.execute(
         "SELECT repeat, due_on, due_at FROM reminder WHERE rid = ?", (rid,)
     ).fetchone()

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-TABLES = (".xlsx", ".csv")
+TABLES = (".xlsx", ".xls", ".csv", ".et", ".xlsb", ".ods", ".vcf", ".txt")
 """Listed first where a file is chosen; what a file is, its content decides."""
 
 

@@ -1,4 +1,4 @@
-"""The one way off the GUI thread. Two lanes, so that a search does not wait behind a long undo."""
+"""The one way off the GUI thread, in lanes, so that a search waits neither behind a long undo nor behind a count."""
 
 import threading
 from collections.abc import Callable
@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from ..services.core import Core
 
-READ, WRITE = "read", "write"
+READ, WRITE, COUNT = LANES = ("read", "write", "count")
+"""What a list waits for, what changes the file, and what may take its time."""
 Work = Callable[[Core], Any]
 
 
@@ -42,7 +43,7 @@ class Jobs(QObject):
         self._newest: dict[str, int] = {}
         self._running = 0
         self._closing = False
-        self._queues: dict[str, SimpleQueue[Job | None]] = {lane: SimpleQueue() for lane in (READ, WRITE)}
+        self._queues: dict[str, SimpleQueue[Job | None]] = {lane: SimpleQueue() for lane in LANES}
         self._threads: dict[str, threading.Thread] = {}
         self._over.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
-PATIENCE = 700
+PATIENCE = 400
 """Milliseconds a cancelled child has before it is killed; either way nothing stays written."""
 
 

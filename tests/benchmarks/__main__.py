@@ -16,7 +16,21 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 from desktop_crm import bootstrap  # noqa: E402
 
-NAMES = ("capture", "edit", "undo", "digest", "search", "window", "table", "order", "waiting", "board", "sample", "files", "import_gap")
+NAMES = (
+    "capture",
+    "edit",
+    "undo",
+    "digest",
+    "search",
+    "window",
+    "table",
+    "order",
+    "waiting",
+    "board",
+    "sample",
+    "files",
+    "import_gap",
+)
 
 
 def main(argv: list[str]) -> int:

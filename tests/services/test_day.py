@@ -56,7 +56,7 @@ def test_each_reminder_has_its_part_of_the_day(core):
         TODAY: ["今天一早", "今天晚些", "今天"],
         COMING: ["明天", "七天后"],
     }
-    assert day.pressing(core) == 5
+    assert day.outline(core).pressing == 5
 
 
 def test_what_has_a_lead_is_listed_that_much_earlier(core):
@@ -70,7 +70,11 @@ def test_what_became_due_since_it_was_seen_is_missed(core):
     add(core, "周一晚上", "2026-03-02 20:00")
     add(core, "周二", "2026-03-03")
     add(core, "今天", "2026-03-04")
-    assert listed(core, seen=days.parse_time(datetime(2026, 3, 2, 18))) == {MISSED: ["周一晚上", "周二"], LATE: ["周一"], TODAY: ["今天"]}
+    assert listed(core, seen=days.parse_time(datetime(2026, 3, 2, 18))) == {
+        MISSED: ["周一晚上", "周二"],
+        LATE: ["周一"],
+        TODAY: ["今天"],
+    }
 
 
 def test_put_off_it_comes_back_on_its_day(core):

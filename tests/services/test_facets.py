@@ -65,10 +65,20 @@ def test_a_filter_and_a_search_narrow_what_is_counted(office):
     assert counted(facets.values_of(office, "customer", "grade", search="普")) == {("B", "普通"): 1}
 
 
-def test_days_are_counted_by_span(office):
+def test_spans_of_days_are_counted_in_one_walk(office):
     records.add(office, "follow_ups", {"customer": "甲公司", "method": "call", "at": "2020-01-01", "content": "旧"})
-    assert facets.days_of(office, "customer", "last_contact_at", ("{}<-30d", "{} is empty")) == [1, 3]
-    assert facets.days_of(office, "customer", "last_contact_at", ("{} is empty",), "grade=A") == [1]
+    spans = ("last_contact_at<-30d", "last_contact_at is empty")
+    assert facets.counts(office, "customer", spans) == [1, 3]
+    assert facets.counts(office, "customer", spans, "grade=A") == [1, 1]
+
+
+def test_where_nearly_every_value_is_another_only_the_newest_are_looked_at(office, monkeypatch):
+    monkeypatch.setattr(facets, "NEWEST", 2)
+    for name, address in (("甲公司", "旧路"), ("丙公司", "新路"), ("丁公司", "新路")):
+        records.set_one(office, "customers", name, {"address": address})
+    found = facets.values_of(office, "customer", "address")
+    assert ([(f.word, f.count) for f in found.values], found.newest, found.more) == ([("新路", 2)], 2, True)
+    assert [f.word for f in facets.values_of(office, "customer", "address", search="旧").values] == ["旧路"]
 
 
 def test_what_is_too_slow_to_count_is_not_listed(office):

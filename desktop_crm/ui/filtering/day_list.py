@@ -4,11 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ...domain import days
-from ...domain.errors import BadValue
+from ...domain.errors import BadValue, UserError
 from ...domain.fields import Entity, Field, Storage
 from ...domain.filter import Node, Test, write
 from ...services import facets
 from ..desk import Desk
+from ..jobs import COUNT
 from .conditions import Picked
 from .phrases import Phrases, nothing, spans_of
 from .tick_list import Tick, TickList
@@ -106,15 +107,20 @@ class DayList(QWidget):
         return {**found, EMPTY: Test(self.field.code, "empty", ())}
 
     def _count(self) -> None:
-        kind, code, where = self._entity.name, self.field.code, self._where
-        tests = self._tests()
-        words = [write(test).replace("{", "{{").replace("}", "}}") for test in tests.values()]
+        kind, where, tests = self._entity.name, self._where, self._tests()
+        written = [write(test) for test in tests.values()]
         self._desk.jobs.start(
-            lambda core: facets.days_of(core, kind, code, words, where),
+            lambda core: facets.counts(core, kind, written, where),
             lambda counts: self._show(dict(zip(tests, counts, strict=True))),
-            lambda error: None,
+            self._failed,
             topic=TOPIC,
+            lane=COUNT,
         )
+
+    def _failed(self, error: BaseException) -> None:
+        """The spans can be picked without their counts."""
+        if not isinstance(error, UserError):
+            self._desk.jobs.crashed.emit(error)
 
     def _show(self, counts: dict[object, int]) -> None:
         rows = [Tick(span, label, counts.get(span)) for span, label in self._rows.items()]

@@ -10,6 +10,7 @@ from ..desk import Desk
 from .overlay import Overlay
 
 WIDTH, HIGH = 420, 72
+TOPIC = "expression"
 
 
 class ExpressionEditor(Overlay):
@@ -32,6 +33,7 @@ class ExpressionEditor(Overlay):
         self.room.addWidget(self.text)
         self.room.addWidget(self.note)
         self.room.addLayout(foot)
+        self.closed.connect(lambda: desk.jobs.drop(TOPIC))
         self.take.clicked.connect(self._taken)
         self.text.textChanged.connect(lambda: self._tell("", bad=False))
         self._tell("", bad=False)
@@ -57,7 +59,7 @@ class ExpressionEditor(Overlay):
             if text:
                 count(core, kind, text)
 
-        self._desk.jobs.start(read, lambda _: self._passed(text), self._failed, topic="expression")
+        self._desk.jobs.start(read, lambda _: self._passed(text), self._failed, topic=TOPIC)
 
     def _passed(self, text: str) -> None:
         self.close_it()

@@ -128,6 +128,7 @@ class FilterBar(QWidget):
 
     def open_filter(self, f: Field, anchor: QWidget, at: QRect | None = None) -> None:
         """The values of that field, below its header or chip."""
+        self.close_box()
         node = self.condition_of(f)
         if node is not None and not can_say(f, read(node)):
             self.write(anchor, node)
@@ -254,11 +255,14 @@ class FilterBar(QWidget):
         self._tell()
 
     def open_box(self, overlay: Overlay, anchor: QWidget, at: QRect | None = None) -> None:
-        if self.open is not None:
-            self.open.close_it()
+        self.close_box()
         self.open = overlay
         overlay.closed.connect(lambda: self._closed(overlay))
         overlay.open_under(anchor, at)
+
+    def close_box(self) -> None:
+        if self.open is not None:
+            self.open.close_it()
 
     def _closed(self, overlay: Overlay) -> None:
         if self.open is overlay:

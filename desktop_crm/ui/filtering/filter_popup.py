@@ -15,7 +15,7 @@ from .day_list import DayList
 from .overlay import Overlay
 from .phrases import Phrases
 from .range_box import RangeBox
-from .value_list import ValueList
+from .value_list import TOPIC, ValueList
 
 WIDTH = 272
 
@@ -73,6 +73,7 @@ class FilterPopup(Overlay):
         foot.addStretch()
         foot.addWidget(self.take)
         self.room.addLayout(foot)
+        self.closed.connect(lambda: desk.jobs.drop(TOPIC))
         self.body.changed.connect(self.fit)
         self.body.done.connect(self._taken)
         for widget in (self.body.first_focus(), *self.sorts):

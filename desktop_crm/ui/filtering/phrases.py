@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from ...domain import values
+from ...domain.errors import BadValue
 from ...domain.fields import Entity, Field, Kind
 from ...domain.filter import Group, Node, Not, Test, write
 from ..wording import DUE
@@ -98,7 +100,10 @@ class Phrases:
 
     def _word(self, f: Field, word: str) -> str:
         if f.kind is Kind.FLAG:
-            return translate("Wording", "是") if word in ("1", "yes", "true", "是") else translate("Wording", "否")
+            try:
+                return translate("Wording", "是") if values.parse(f, word) else translate("Wording", "否")
+            except BadValue:
+                return word
         return self.choices.get(f.name, {}).get(word, word)
 
     def _days(self, f: Field, test: Test) -> str:

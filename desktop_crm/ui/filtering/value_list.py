@@ -11,6 +11,7 @@ from ...services.core import Core
 from ...services.facets import Facets
 from ..desk import Desk
 from ..icons import icon
+from ..jobs import COUNT
 from .conditions import Picked
 from .phrases import nothing
 from .tick_list import Tick, TickList
@@ -136,7 +137,7 @@ class ValueList(QWidget):
         def read(core: Core) -> Facets:
             return facets.values_of(core, kind, code, where, text, lang)
 
-        self._desk.jobs.start(read, lambda found: self._take(text, found), self._failed, topic=TOPIC)
+        self._desk.jobs.start(read, lambda found: self._take(text, found), self._failed, topic=TOPIC, lane=COUNT)
 
     def _take(self, searched: str, found: Facets) -> None:
         self._searched, self._facets = searched, found
@@ -161,7 +162,9 @@ class ValueList(QWidget):
         if not text and (self._facets.empty or EMPTY in ticked):
             rows.append(Tick(EMPTY, nothing(), self._facets.empty))
         self.list.show_rows(rows, keep_height=bool(text))
-        if self._facets.more:
+        if self._facets.newest and not text:
+            self.note.setText(self.tr("最新 {0} 位里的，其余请搜索").format(f"{self._facets.newest:,}"))
+        elif self._facets.more:
             self.note.setText(self.tr("最多的 {0} 个，其余请搜索").format(len(self._facets.values)))
         else:
             self.note.setText("" if rows else self.tr("没有这样的值") if text else self.tr("这一列还是空的"))

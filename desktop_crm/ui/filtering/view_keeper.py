@@ -40,11 +40,7 @@ class ViewKeeper(QObject):
     def _add(self, asker: NameAsker, name: str) -> None:
         kind, draft = self._kind, self._draft()
 
-        def done(id: str) -> None:
-            asker.close_it()
-            self.read(chosen=id)
-
-        self._write(lambda core: views.add(core, kind, name, draft), done, asker)
+        self._write(lambda core: views.add(core, kind, name, draft), lambda id: self.read(chosen=id), asker)
 
     def _draft(self) -> SavedView:
         bar = self._bar
@@ -64,9 +60,7 @@ class ViewKeeper(QObject):
         kind = self._kind
         asker = NameAsker(self._desk.theme, self.tr("视图改名"), self.tr("改名"), view.name)
         asker.named.connect(
-            lambda name: self._write(
-                lambda core: views.rename(core, view, kind, name), lambda _: asker.close_it(), asker
-            )
+            lambda name: self._write(lambda core: views.rename(core, view, kind, name), lambda _: None, asker)
         )
         self._bar.open_box(asker, chip)
         asker.begin()
@@ -81,12 +75,19 @@ class ViewKeeper(QObject):
         self._desk.write(lambda core: views.trash(core, view), lambda _: self._desk.say(said, undo=True))
 
     def _write(self, work: Callable[[Core], object], done: Callable[[str], None], asker: NameAsker) -> None:
-        """What is wrong with the name is said beside it."""
+        """What is wrong with the name is said beside it; where it was closed meanwhile, in a toast."""
+
+        def over(id: str) -> None:
+            if self._bar.open is asker:
+                asker.close_it()
+            done(id)
 
         def failed(error: BaseException) -> None:
-            if isinstance(error, UserError):
+            if not isinstance(error, UserError):
+                self._desk.jobs.crashed.emit(error)
+            elif self._bar.open is asker:
                 asker.complain(error.text(self._desk.lang))
             else:
-                self._desk.jobs.crashed.emit(error)
+                self._desk.say(error.text(self._desk.lang))
 
-        self._desk.write(work, done, failed)
+        self._desk.write(work, over, failed)

@@ -1,6 +1,7 @@
 """All fields of a record in groups, what is filled in first; each is changed where it stands."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -122,11 +123,13 @@ class FieldsView(QWidget):
         for at, widget in enumerate(order):
             self._layout.insertWidget(at, widget)
             widget.show()
-            if at:
-                QWidget.setTabOrder(order[at - 1], widget)
         for widget in gone:
             widget.hide()
         self._order = order
+        stops = [s for w in order for s in ((w.value, w.opens) if isinstance(w, FieldRow) else (w,))]
+        stops = [s for s in stops if s.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _make(self, kind: str, f: Field) -> FieldRow:
         row = FieldRow(self.desk, self.desk.core.entities[kind], f, self._save, self)

@@ -184,14 +184,16 @@ class RecordHead(QWidget):
         self._reach.updateGeometry()
 
     def _chip(self, text: str, name: str, tip: str, run, style: str = "reach") -> None:
-        button = Chip(f" {text}", style)  # a blank keeps the icon off the text
+        button = Chip(f" {text}", style, self._reach)  # a blank keeps the icon off the text
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setToolTip(tip)
         button.setAccessibleName(f"{text} · {tip}")
         button.clicked.connect(lambda: run())
         button.setIcon(icon(self.desk.theme, name, "text2", 14))
         self._icons.append((button, name))
+        before = self._icons[-2][0] if len(self._icons) > 1 else self.close_button
         self._reach_flow.addWidget(button)
+        QWidget.setTabOrder(before, button)
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -201,8 +203,8 @@ class RecordHead(QWidget):
 class Chip(QPushButton):
     """A long name is cut at its end, and whole in the tip."""
 
-    def __init__(self, text: str, style: str) -> None:
-        super().__init__(text, objectName=style)
+    def __init__(self, text: str, style: str, parent: QWidget) -> None:
+        super().__init__(text, parent, objectName=style)
         self._whole = text
 
     def sizeHint(self) -> QSize:  # noqa: N802

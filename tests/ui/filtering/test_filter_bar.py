@@ -110,6 +110,32 @@ def test_a_click_elsewhere_closes_the_popup(qtbot, open_window, core):
     settle(qtbot, window)
 
 
+def test_a_popup_may_go_before_its_counts_come(qtbot, open_window, core):
+    window = open_window(core)
+    bar, e = window.page.tools.filter, window.page.columns.entity
+    for name in ("grade", "next_contact_at", "tags"):
+        bar.open_filter(e.by_name[name], bar.row.add)
+    assert bar.open.field.name == "tags"
+    bar.close_box()
+    settle(qtbot, window)
+    assert bar.open is None
+    bar.open_filter(e.by_name["grade"], bar.row.add)
+    settle(qtbot, window)
+    assert len(bar.open.body.list.ticks.rows) == 3
+    bar.close_box()
+
+
+def test_a_box_for_a_name_may_go_before_its_view_is_written(qtbot, open_window, core):
+    window = open_window(core)
+    bar = window.page.tools.filter
+    bar.keeper.ask_name()
+    commit(bar.open.line, "大客户")
+    qtbot.keyClick(bar.open.line, Qt.Key.Key_Return)
+    bar.close_box()
+    settle(qtbot, window)
+    assert [v.name for v in bar.saved] == ["大客户"]
+
+
 def test_typing_offers_what_holds_it(qtbot, open_window, core):
     window = open_window(core)
     popup = open_at(qtbot, window, "name")

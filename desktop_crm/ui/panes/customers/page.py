@@ -129,24 +129,24 @@ class CustomersPage(Page):
         self.search.selectAll()
 
     def find_text(self, text: str) -> None:
-        self.feed.keep = self.table.at()
+        self.feed.keep = self._wanted_row()
         self.feed.search(text)
 
     def filter_by(self, where: str) -> None:
-        self.feed.keep = self.table.at()
+        self.feed.keep = self._wanted_row()
         self.feed.ask(where=where)
 
     def sort(self, sort: str) -> None:
         """A field's code, `-` before it for descending; nothing for newest first. By tags nothing can be sorted."""
         f = self._sorted_by(sort)
-        self.feed.keep = self.table.at()
+        self.feed.keep = self._wanted_row()
         self.feed.ask(sort=sort if f is None or f.is_column or f.editable is False else "")
         self._tell_look()
 
     def show_look(self, columns: Sequence[str], where: str, sort: str) -> None:
         """A view: its columns, its rows, its order."""
         self.columns.show(columns)
-        self.feed.keep = self.table.at()
+        self.feed.keep = self._wanted_row()
         self.feed.ask(where=where, sort=sort)
         self._tell_look()
 
@@ -198,7 +198,7 @@ class CustomersPage(Page):
         return True
 
     def follow(self, changes: Changes) -> None:
-        self.feed.keep = self._go_to or self.table.at()
+        self.feed.keep = self._wanted_row()
         if changes.kinds & {"option", "custom_field"}:
             self.columns.follow_entity(self.desk.core.entities[KIND])
             self.model.reread(self._wording(self.model.columns))
@@ -288,12 +288,15 @@ class CustomersPage(Page):
         if kept >= 0:
             self.table.put(kept)
         elif wanted and not self.feed.had.is_whole and self.tools is not None:
-            self._go_to = self.feed.keep = wanted  # it is there, the filter hides it
+            self._go_to = wanted  # it is there, the filter hides it
             self.search.clear()
-            self.feed.ask(text="", where="")
             self.tools.filter.clear()
         elif not self.table.currentIndex().isValid():
             self.table.put(0)  # something to read beside the table from the start
+
+    def _wanted_row(self) -> int:
+        """Where the cursor is to stand when other rows come."""
+        return self._go_to or self.table.at()
 
     def _trashed_column(self) -> Column:
         from dataclasses import replace

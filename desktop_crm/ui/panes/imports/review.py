@@ -122,6 +122,7 @@ class Review(QWidget):
             self._picker.chosen.connect(self._take_column)
             self._picker.left.connect(self.table.setFocus)
         self._column = column
+        self.table.scrollTo(self.rows.index(max(0, self.table.currentIndex().row()), column))
         header = self.table.head
         left = max(0, header.sectionViewportPosition(column))
         at = header.viewport().mapTo(self, QPoint(left, header.height()))

@@ -40,4 +40,4 @@ def choices(entity: Entity, lang: str) -> list[tuple[str, str]]:
     """Code and words of all that a column may become."""
     fields = [f for f in entity.shown if f.editable and f.storage.value in ("column", "members")]
     special = [(word, column_words(entity, word, lang)) for word in (LINE, NEW, LEAVE)]
-    return [*((f.code, f.label(lang)) for f in fields), *special]
+    return [*special, *((f.code, f.label(lang)) for f in fields)]

@@ -248,7 +248,10 @@ class TodayPage(Page):
         elif nothing:
             item = self.lines.item(found.outline.next.rid) if found.outline.next else None
             self.state.say_free(found.outline.next, item, self.list.painting.wording)
+        idle = not nothing and self._idle()
         self.stack.setCurrentWidget(self.state if nothing else self.list)
+        if idle:
+            self.list.setFocus()
         self.allow_beside()
         self.new_button.setVisible(not (nothing and found.empty))
         counts = saying.counts(found.outline)
@@ -262,6 +265,11 @@ class TodayPage(Page):
             self._clock.wait_for(found.outline.wakes)
         self.told.emit(saying.status(found.outline))
         self.count_changed.emit(found.outline.pressing)
+
+    def _idle(self) -> bool:
+        """The keys are where the list's place was taken by a sentence."""
+        keys = (self.new_button, self._state.button, self._state.link) if self._state else ()
+        return any(widget.hasFocus() for widget in keys)
 
     def _show_whose(self, others: bool) -> None:
         if others and self._whose is None:

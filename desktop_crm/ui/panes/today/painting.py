@@ -92,7 +92,8 @@ class Painting(QStyledItemDelegate):
                 self._write(painter, font, _inside(rect), self.tr("今天没有要跟进的"), "text2")
             case What.MORE:
                 more = self.tr("再列 {0} 条").format(min(line.count, STEP))
-                self._write(painter, font, _inside(rect), f"{more} · {line.count:,}", "accent")
+                left = self.tr("还有 {0} 条").format(f"{line.count:,}")
+                self._write(painter, font, _inside(rect), f"{more} · {left}", "accent")
         painter.restore()
 
     def _ground(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, line: Line) -> None:

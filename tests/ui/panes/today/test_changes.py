@@ -146,6 +146,7 @@ def test_very_many_are_listed_by_and_by(open_window, qtbot, core, monkeypatch):
         rows = [(work.new_id(), f"旧事{n:04d}", iso(-5)) for n in range(450)]
         work.insert("reminder", ("text", "due_on"), rows)
     page = open_window(core, page="today").page
+    assert page.list.hasFocus()
     late = [t for t in texts(page) if t.startswith("旧事")]
     assert len(late) == 200 and page.late.text() == "逾期 451"
     more = next(r for r in range(page.lines.rowCount()) if page.lines.line(r).what is What.MORE)
