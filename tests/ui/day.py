@@ -8,6 +8,8 @@ from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from pytestqt.exceptions import TimeoutError
+
 from desktop_crm.domain.pinyin import syllables
 from desktop_crm.services import deals, records, reminders, undo
 from desktop_crm.ui.main_window import MainWindow
@@ -15,7 +17,7 @@ from desktop_crm.ui.main_window import MainWindow
 T = TypeVar("T")
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 NONE = Qt.KeyboardModifier.NoModifier
-PATIENCE = 30_000  # ms
+PATIENCE = 10_000  # ms
 
 
 class Day:
@@ -42,11 +44,11 @@ class Day:
         QApplication.processEvents()
 
     def comes(self, read: Callable[[], T], wanted: T) -> None:
-        def there() -> None:
-            assert self.window.settled
-            assert read() == wanted
-
-        self.qtbot.waitUntil(there, timeout=PATIENCE)
+        try:
+            self.qtbot.waitUntil(lambda: self.window.settled and read() == wanted, timeout=PATIENCE)
+        except TimeoutError:
+            settled = "" if self.window.settled else ", and it is not at rest"
+            raise AssertionError(f"seen {read()!r}, wanted {wanted!r}{settled}") from None
         QApplication.processEvents()
 
     def act(self, do: Callable[[], object], read: Callable[[], T], after: T) -> None:
@@ -91,9 +93,10 @@ class Day:
         return next(c.stage for c in deals.board(self.core).columns if id in c.deals)
 
     def to_do(self, text: str) -> list[tuple[str, str]]:
-        """State and day of the reminders of that text."""
-        listed = reminders.agenda(self.core, everything=True).reminders
-        return [(r["state"], r["due"]) for r in listed if r["text"] == text]
+        """State and day, that it was put off to where it was, of the reminders of that text."""
+        listed = [r for r in reminders.agenda(self.core, everything=True).reminders if r["text"] == text]
+        until = [self.record("reminders", r["id"])["snoozed_until"] for r in listed]
+        return [(r["state"], (later or r["due"])[:10]) for r, later in zip(listed, until, strict=True)]
 
     # what is seen
 

@@ -55,7 +55,9 @@ def test_the_first_picture_needs_no_heavy_library_and_the_end_is_clean(full):
 
 
 def test_closing_while_a_search_runs_ends_with_0(full):
-    code = FIRST_FRAME.replace("painted(self)", "painted(self); self.page.search.setText('贸易'); self.page.feed.refresh()")
+    code = FIRST_FRAME.replace(
+        "painted(self)", "painted(self); self.page.search.setText('贸易'); self.page.feed.refresh()"
+    )
     done = run(code, str(full))
     assert done.returncode == 0, done.stderr
 

@@ -54,7 +54,7 @@ class Walk:
         settle(self.qtbot, self.window)
 
     def until(self, there: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(lambda: there() and self.window.settled, timeout=60_000)
+        self.qtbot.waitUntil(lambda: there() and self.window.settled, timeout=15_000)
         self.rest()
 
     def go(self, code: str):
@@ -233,11 +233,10 @@ class Walk:
         for name in ("name", "region", "source", "notes"):
             pane.edit_field(name)
             self.rest()
-            if row := pane.parts.fields.editing:
+            if pane.parts.fields.editing:
                 yield f"customer beside, editing {name}"
-                self.key(Key.Key_Escape)
-                if pane.parts.fields.editing is row:
-                    self.key(Key.Key_Escape)
+                pane.parts.commit()
+                self.rest()
         pane.focus_follow_up()
         self.rest()
         self.type(pane.box.text, "谈了价格，下周再来")
@@ -351,7 +350,8 @@ class Walk:
         page.review.ask_column(1)
         self.rest()
         yield "import, what a column becomes"
-        self.key(Key.Key_Escape)
+        if page.review.picker.isVisible():
+            self.key(Key.Key_Escape)
         self.click(page.review.verdicts.buttons["rejected"])
         yield "import, wrong rows"
         self.click(page.review.verdicts.buttons["conflict"])
@@ -395,7 +395,7 @@ class Walk:
         window.layers.ask_name()
         self.rest()
         yield "first start"
-        window.layers.first.dismiss()
+        self.key(Key.Key_Escape)
         self.rest()
         window._say("已改 12 位", True)
         window.strip.begin("正在导入 新 客户.csv")

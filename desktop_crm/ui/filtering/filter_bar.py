@@ -53,7 +53,7 @@ class FilterBar(QWidget):
         """As the list has them now; none where nothing was chosen."""
         self.sort = ""
         self.open: Overlay | None = None
-        self.row = ChipRow(desk.theme)
+        self.row = ChipRow(desk.theme, self)
         self.keeper = ViewKeeper(self)
         self.setStyleSheet(desk.theme.sheet("filtering"))
         layout = QVBoxLayout(self)
@@ -216,10 +216,12 @@ class FilterBar(QWidget):
     def _show_views(self) -> None:
         chips = []
         for view in (*self.presets, *self.saved):
-            chip = ViewChip(view.words if isinstance(view, Preset) else view.name)
+            chip = ViewChip(view.words if isinstance(view, Preset) else view.name, self.row)
             chip.setChecked(_same(view, self.view))
             chip.clicked.connect(lambda _=False, view=view, chip=chip: self._clicked(view, chip))
             if isinstance(view, SavedView):
+                if chip.isChecked():
+                    chip.show_menu_sign()
                 chip.menu_asked.connect(lambda view=view, chip=chip: self.keeper.menu_of(chip, view))
             chips.append(chip)
         self.row.show_views(chips)
@@ -234,7 +236,7 @@ class FilterBar(QWidget):
     def _show_conditions(self) -> None:
         chips = []
         for node in self.nodes:
-            chip = ConditionChip(self._phrases.say(node), self.desk.theme)
+            chip = ConditionChip(self._phrases.say(node), self.desk.theme, self.row)
             chip.pressed.connect(lambda node=node, chip=chip: self._reopen(node, chip))
             chip.dropped.connect(lambda node=node: self._drop(node))
             chips.append(chip)

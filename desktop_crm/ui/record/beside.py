@@ -180,7 +180,7 @@ class Beside(QWidget):
                 self._return_focus()
             else:
                 pane.show_part({"contact": "contacts", "deal": "deals", "reminder": "reminders"}.get(kind, pane.part))
-                pane.tabs.setFocus()
+                pane.tabs.take_focus()
         self.made.emit(kind, rid)
 
     def _give_up_form(self) -> None:
@@ -233,8 +233,8 @@ class Beside(QWidget):
             self.side.hide()
         self._hide_shade()
         self.layers.setCurrentWidget(self.page)
-        self.page.pane.take_over(pane)
         self.page.back.setFocus()
+        self.page.pane.take_over(pane)
 
     def collapse(self) -> None:
         """Back to the list as it was left."""

@@ -97,9 +97,11 @@ class Rail(QFrame):
             button.setToolButtonStyle(style)
             button.setFixedSize(WIDE - 16 if wide else NARROW - 8, 36 if wide else 52)
             button.setIconSize(QSize(ICON + APART if wide else ICON, ICON))
+            fresh = button.property("wide") is None
             button.setProperty("wide", wide)
-            button.style().unpolish(button)
-            button.style().polish(button)
+            if not fresh:
+                button.style().unpolish(button)
+                button.style().polish(button)
             self.layout().setAlignment(button, Qt.AlignmentFlag.AlignHCenter)
         self._head.setContentsMargins(12 if wide else 13, 0, 0, 8)
         for label in (self.office, self.where):

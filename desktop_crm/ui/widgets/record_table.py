@@ -47,8 +47,8 @@ class RecordTable(QTableView):
     sort_asked = Signal(str)
     left = Signal()
     """Esc, where nothing was ticked."""
-    menu_asked = Signal(QPoint)
-    """A right click or the menu key, where on the screen."""
+    menu_asked = Signal(QPoint, bool)
+    """A right click or (True) the menu key, where on the screen."""
 
     def __init__(self, model: TableModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -339,7 +339,8 @@ class RecordTable(QTableView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         if self.desk is None:
             return
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        if by_key:
             at = self.currentIndex()
             where = self.viewport().mapToGlobal(self.visualRect(at).bottomLeft())
         else:
@@ -350,7 +351,7 @@ class RecordTable(QTableView):
             if at.isValid() and not self.selectionModel().isSelected(at):
                 self.setCurrentIndex(at)
         if at.isValid():
-            self.menu_asked.emit(where)
+            self.menu_asked.emit(where, by_key)
 
     def meant(self) -> frozenset[int]:
         """The records of the selected cells, where they are of several rows; else that under the cursor."""

@@ -77,7 +77,7 @@ class CustomersPage(Page):
         self.search.setAccessibleName(self.tr("搜索客户"))
         self.head.add(self.search, left=True)
         self.head.button(self.acts["take_in"], "file-spreadsheet")
-        self.head.button(self.acts["new"], "plus", primary=True)
+        self.new_button = self.head.button(self.acts["new"], "plus", primary=True)
         inside = QVBoxLayout(self.card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.stack)
@@ -186,11 +186,15 @@ class CustomersPage(Page):
         self.beside.turn(not self.beside.open)
 
     def enter(self) -> None:
-        """The keys go to the rows."""
-        if self.feed.state is State.ROWS and not self.beside.expanded:
+        """The keys go to the rows, or to what can be done where there are none."""
+        if self.beside.expanded:
+            return
+        if self.feed.state is State.ROWS:
             self.table.setFocus()
             if not self.table.currentIndex().isValid():
                 self.table.put(0)
+        elif self.state.isVisible() and not self.search.hasFocus():
+            self.state.button.setFocus()
 
     def start_new(self, kind: str, given: Mapping[str, str]) -> bool:
         self.leave_trash()
@@ -216,7 +220,7 @@ class CustomersPage(Page):
             else:
                 self.feed.refresh()
         else:
-            self.beside.show_record(kind, rid)
+            self.beside.visit(kind, rid)
         self.beside.turn(True)
 
     def highlight_drop(self, on: bool) -> None:
