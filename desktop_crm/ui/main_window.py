@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
 
     def begin(self, page: str = pages.CUSTOMERS, *, watch: bool = True) -> None:
         """Reads what the first picture needs; once it is painted, the rest: the record beside the rows, icons, the count, and,
-        if wanted, what others write, once a second."""
+        if wanted, what others write."""
         self._watching = watch
         self.go(page)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
+from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -52,6 +52,7 @@ class SingleInstance(QObject):
         """To the window that is open; False when it does not answer."""
         import json
 
+        from PySide6.QtCore import QDeadlineTimer, QThread
         from PySide6.QtNetwork import QLocalSocket
 
         patience, said = QDeadlineTimer(PATIENCE), json.dumps({"files": list(files)}).encode() + b"\n"

@@ -2,9 +2,10 @@
 
 import pytest
 
-from desktop_crm.services import records, users, views
+from desktop_crm.services import views
 
-from .day import Keys, _named
+from .day import two_people
+from .hands import Keys
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 """Menus warn where there is no display."""
@@ -13,16 +14,14 @@ NEW, PHONE = "绍兴恒泰机械有限公司", "0575-88001234"
 
 @pytest.fixture
 def office(core):
-    """Two people work here; I am one of them."""
-    users.claim(core, "陈晓")
-    records.add(core, "users", {"name": "王伟"})
-    return core
+    return two_people(core)
 
 
 def test_a_day_by_keyboard(qtbot, open_window, office, ask, tmp_path):
     day = Keys(qtbot, open_window(office, page="today"))
     new_customer(day)
     new_contact(day)
+    another_contact_from_the_menu(day)
     follow_up(day)
     put_off(day)
     done_with_a_next_step(day)
@@ -36,6 +35,43 @@ def test_a_day_by_keyboard(qtbot, open_window, office, ask, tmp_path):
     another_owner_for_three(day)
     trash_and_restore(day)
     take_in_a_sheet(day, ask, tmp_path)
+
+
+def test_a_new_customer_takes_three_keys_and_what_is_typed(qtbot, open_window, office):
+    """Nothing is waited for: who types fast loses no letter."""
+    day = Keys(qtbot, open_window(office))
+    for name, phone in (("Hengtai Ltd", "13900001111"), ("Minghui Ltd", "13900002222"), ("Puhua Ltd", "13900003333")):
+        begun = day.strokes
+        day.hit("Ctrl+N")
+        day.letters(name)
+        day.hit("Tab")
+        day.letters(phone)
+        day.hit("Ctrl+Return")
+        assert day.strokes - begun == len(name) + len(phone) + 3
+    day.comes(
+        lambda: [day.cell(n, "phone") for n in ("Hengtai Ltd", "Minghui Ltd", "Puhua Ltd")],
+        ["13900001111", "13900002222", "13900003333"],
+    )
+    assert day.cursor[0] == day.beside == "Puhua Ltd" and day.focus is day.page.table
+
+
+def test_what_could_not_be_saved_is_a_draft_when_its_form_is_gone(qtbot, open_window, office):
+    day = Keys(qtbot, open_window(office))
+    day.hit("Ctrl+N")
+    day.hit("Tab")
+    day.letters("13900001111")
+    day.hit("Ctrl+Return")
+    day.hit("Esc")
+    day.rest()
+    assert day.said.startswith("没有保存：") and day.focus is day.page.table
+    day.press("Ctrl+N")
+    assert day.form.strip.isVisible() and day.form.texts.get("phone") is None
+    day.tab_to_name("继续")
+    day.press("Space")
+    assert day.form.texts["phone"] == "13900001111" and day.focus is day.form.rows["name"].editor.line
+    day.type("Hengtai Ltd")
+    day.press("Ctrl+Return")
+    day.comes(lambda: day.cell("Hengtai Ltd", "phone"), "13900001111")
 
 
 def new_customer(day: Keys) -> None:
@@ -61,10 +97,9 @@ def new_contact(day: Keys) -> None:
     assert (day.cursor[0], day.beside) == (NEW, NEW)
 
     def fill():
-        day.press("F6")
-        day.tab_to_name("更多操作")
-        day.press("Space")
-        day.choose("新建联系人")
+        day.press("Ctrl+K")
+        day.type("新建联系人")
+        day.press("Return")
         day.type("周海燕")
         assert day.form.texts["customer"] == day.record("customers", NEW)["number"]
         day.tab_to_name("手机")
@@ -72,6 +107,17 @@ def new_contact(day: Keys) -> None:
         day.press("Ctrl+Return")
 
     day.act(fill, lambda: (day.count("contacts", "name=周海燕"),), (1,))
+
+
+def another_contact_from_the_menu(day: Keys) -> None:
+    """By the menu of the record, where one is used to looking."""
+    day.press("Ctrl+2", "F6")
+    day.tab_to_name("更多操作")
+    day.press("Space")
+    day.choose("新建联系人")
+    assert day.form.texts["customer"] == day.record("customers", NEW)["number"]
+    day.press("Esc")
+    assert day.form is None and day.beside == NEW
 
 
 def follow_up(day: Keys) -> None:
@@ -139,7 +185,7 @@ def done_with_a_next_step(day: Keys) -> None:
 
 def new_deal(day: Keys) -> None:
     day.press("Ctrl+3")
-    assert not day.cards("contact")
+    assert not day.cards("contact") and day.focus is day.page.state.button
 
     def fill():
         day.press("Ctrl+N")
@@ -237,16 +283,14 @@ def filter_by_values(day: Keys) -> None:
     day.press("Return")
     assert day.chips == ["地区：宁波", "级别：一般"]
     assert day.page.model.rowCount() == day.count("customers", "region=宁波 and grade=C")
-    print(day.focus, _named(day.focus))
-    print("tabs to chip", day.tab_to_name("级别：一般", "Shift+Tab"))
+    day.tab_to_name("级别：一般", "Shift+Tab")
     day.press("Delete")
     assert day.chips == ["地区：宁波"]
-    print(day.focus, _named(day.focus))
 
 
 def keep_it_as_a_view(day: Keys) -> None:
     def save():
-        print("tabs to save", day.tab_to_name("存为视图"))
+        day.tab_to_name("存为视图")
         day.press("Space")
         day.type("宁波客户")
         day.press("Return")
@@ -255,10 +299,10 @@ def keep_it_as_a_view(day: Keys) -> None:
         return [v.name for v in views.of_kind(day.core, "customer")], "宁波客户" in day.views
 
     day.act(save, read, (["宁波客户"], True))
-    print(day.focus, _named(day.focus), day.page.model.rowCount())
+    assert day.window.focusWidget() in day.page.tools.filter.row.views
     for words, count in (("宁波客户", day.count("customers", "region=宁波")), ("全部", day.count("customers"))):
         day.press("Ctrl+2")
-        print("tabs to view", day.tab_to_name(words, "Shift+Tab"))
+        day.tab_to_name(words, "Shift+Tab")
         day.press("Space")
         assert day.page.model.rowCount() == count
     day.press("Ctrl+2")
@@ -297,21 +341,21 @@ def trash_and_restore(day: Keys) -> None:
         assert day.said == "1 位已放入回收站"
 
     day.act(trash, read, (True, False))
-    print("A", day.focus, _named(day.focus))
-    day.press("Ctrl+K")
-    day.type("回收站")
-    day.press("Return")
-    print("B", day.focus, _named(day.focus))
-    assert day.page.feed.had.trashed and day.cursor[0] == gone
+    for last in (False, True):
+        day.press("Ctrl+K")
+        day.type("回收站")
+        day.press("Return")
+        assert day.page.feed.had.trashed and day.cursor[0] == gone
+        if not last:
+            day.press("Esc")
+            assert not day.page.feed.had.trashed and day.focus is day.page.table
 
     def restore():
         day.menu_key()
         day.choose("恢复")
         assert day.said == "已恢复 1 位"
-        print("C", day.focus, _named(day.focus))
 
     day.act(restore, read, (False, False))
-    print(day.focus, _named(day.focus))
     day.tab_to_name("回到客户")
     day.press("Space")
     assert day.row(gone) >= 0

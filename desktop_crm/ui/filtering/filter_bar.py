@@ -214,6 +214,8 @@ class FilterBar(QWidget):
         self.asked.emit(self.expression)
 
     def _show_views(self) -> None:
+        """The keys stay among the chips, and come there from 存为视图, which has nothing more to do."""
+        had_keys = any(widget.hasFocus() for widget in (*self.row.views, self.row.save))
         chips = []
         for view in (*self.presets, *self.saved):
             chip = ViewChip(view.words if isinstance(view, Preset) else view.name, self.row)
@@ -225,6 +227,8 @@ class FilterBar(QWidget):
                 chip.menu_asked.connect(lambda view=view, chip=chip: self.keeper.menu_of(chip, view))
             chips.append(chip)
         self.row.show_views(chips)
+        if had_keys:
+            next((chip for chip in chips if chip.isChecked()), chips[0]).setFocus()
 
     def _clicked(self, view: Preset | SavedView, chip: ViewChip) -> None:
         """A second click on a saved view asks what to do with it."""

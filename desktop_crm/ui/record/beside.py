@@ -104,6 +104,10 @@ class Beside(QWidget):
             self.addAction(action)
             if above is not None:
                 above.addAction(action)  # the palette and the list of keys read those of the page
+        if above is not None:
+            from .offering import offer_new  # lazy, with the actions
+
+            offer_new(above, self.desk, self._pane_in_use, self.start_new)
 
     def say_hint(self, sentence: str) -> None:
         """What to do, while there is no record to show."""
@@ -193,6 +197,7 @@ class Beside(QWidget):
         form, self.form, self._form_of = self.form, None, None
         if form is None:
             return
+        form.end()
         form.hide()
         if self.page is not None:
             self.page.release(form)

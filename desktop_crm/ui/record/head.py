@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -40,6 +40,8 @@ ICONS = {"phone": "phone", "mobile": "phone", "wechat": "message-circle", "email
 LINKED = {"contact": ("customer",), "deal": ("customer",), "reminder": ("about",), "follow_up": ("customer", "deal")}
 LINK_ICONS = {"customer": "building-2", "contact": "user-round", "deal": "square-kanban"}
 _TOP = Qt.AlignmentFlag.AlignTop
+ROUNDED = 2
+"""Widths of texts are rounded: one pixel too few would cut a number."""
 
 
 class RecordHead(QWidget):
@@ -215,7 +217,13 @@ class Chip(QPushButton):
         size = super().sizeHint()
         drawn = self.fontMetrics()
         missing = drawn.horizontalAdvance(self._whole) - drawn.horizontalAdvance(self.text())
-        return QSize(size.width() + missing, size.height())
+        return QSize(size.width() + missing + ROUNDED, size.height())
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange):  # only now its style says how wide it is
+            self.updateGeometry()
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

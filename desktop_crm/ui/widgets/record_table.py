@@ -114,6 +114,7 @@ class RecordTable(QTableView):
         from ..table.acts import make_acts
 
         self.desk, self._kind = desk, entity.name
+        self._fitting.look_further()
         self.acts = make_acts(self)
         page = self.parentWidget()
         while page is not None and not isinstance(page, Page):

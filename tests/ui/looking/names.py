@@ -11,8 +11,9 @@ ROWS = 20
 
 def nameless(window: QWidget) -> list[str]:
     """Controls without a name in words, and rows of lists that say nothing."""
-    found = [f"no name ({name_of(w)!r}): {named(w)}" for w in told(window) if not any(c.isalpha() for c in name_of(w))]
-    views = [w for w in told(window) if isinstance(w, QAbstractItemView)]
+    all_of_them = [(w, name_of(w)) for w in told(window)]
+    found = [f"no name ({name!r}): {named(w)}" for w, name in all_of_them if not any(c.isalpha() for c in name)]
+    views = [w for w, _ in all_of_them if isinstance(w, QAbstractItemView)]
     return found + [f"says nothing in row {row}: {named(v)}" for v in views if (row := _silent_row(v)) >= 0]
 
 

@@ -34,35 +34,45 @@ def walk(window: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> tuple[list[QWidget], 
         if now is at:
             return [at], "" if overlay_of(at) else f"stuck in {named(at)}"
         if now in reached:
-            left = [w for w in reached[: reached.index(now)] if isValid(w) and w.isVisible()]
+            left = [w for w in reached[: reached.index(now)] if _is_there(w)]
             return reached, f"goes round without {named(left[0])}, back to {named(now)}" if left else ""
         reached.append(now)
         at = now
     return reached, "does not come round"
 
 
-def unreached(window: QWidget) -> list[str]:
-    """Enabled controls that neither Tab nor a twin reaches, and traps."""
-    before = QApplication.focusWidget()
-    over = overlay_of(before)
-    wanted = [w for w in controls(over or window) if w.isEnabled() and uncovered(w)]
-    found: list[str] = []
-    around: list[set[QWidget]] = []
-    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-        reached, stuck = walk(window, key)
-        around.append(set(reached))
-        if stuck:
-            found.append(f"{'Tab' if key == Qt.Key.Key_Tab else 'Shift+Tab'}: {stuck}")
-    reached_ = around[0]
-    for w in wanted:
-        if isValid(w) and w.isVisible() and not _is_reached(w, reached_):
-            found.append(f"not reached: {named(w)}")
-    if not found and around[0] != around[1]:
-        found += [f"only one way: {named(w)}" for w in around[0] ^ around[1] if isValid(w) and w.isVisible()]
-    if before is not None and isValid(before) and before.isVisible():
-        before.setFocus(Qt.FocusReason.OtherFocusReason)
-        QApplication.processEvents()
-    return found
+class Finger:
+    """Presses Tab wherever there is a kind of control that was not there before."""
+
+    def __init__(self) -> None:
+        self._known: set[str] = set()
+
+    def unreached(self, window: QWidget) -> list[str]:
+        """Enabled controls that neither Tab nor a twin reaches, and traps."""
+        before = QApplication.focusWidget()
+        wanted = [w for w in controls(overlay_of(before) or window) if w.isEnabled() and uncovered(w)]
+        kinds = {named(w, 6).partition("“")[0] + str(len(wanted)) for w in wanted}
+        if kinds <= self._known:
+            return []
+        self._known |= kinds
+        found: list[str] = []
+        forward, stuck = walk(window)
+        back, stuck_back = walk(window, Qt.Key.Key_Backtab)
+        found += [f"Tab: {stuck}"] if stuck else []
+        found += [f"Shift+Tab: {stuck_back}"] if stuck_back else []
+        there, ways = set(forward), set(forward) ^ set(back)
+        found += [f"not reached: {named(w)}" for w in wanted if _is_there(w) and not _is_reached(w, there)]
+        if not found:
+            found += [f"one way only: {named(w)}" for w in ways if _is_there(w)]
+        if before is not None and _is_there(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+            QApplication.processEvents()
+        return found
+
+
+def _is_there(widget: QWidget) -> bool:
+    """What was typed in may be gone when the keys have left it."""
+    return isValid(widget) and widget.isVisible()
 
 
 def _is_reached(widget: QWidget, reached: set[QWidget]) -> bool:

@@ -97,7 +97,7 @@ class CustomersPage(Page):
         self.table.sort_asked.connect(self.sort)
         self.table.settled.connect(self._show_row)
         self.table.picked.connect(self._count)
-        self.table.left.connect(lambda: self.beside.turn(False))
+        self.table.left.connect(self._escape)
         self.beside.made.connect(self._made)
         self.beside.layers.currentChanged.connect(lambda _: self._fold_tools())
         self.desk.density_chosen.connect(self.table.set_density)
@@ -171,6 +171,13 @@ class CustomersPage(Page):
         if self.feed.trashed and self.tools is not None:
             self.search.clear()
             self.feed.ask(text="", where=self.tools.filter.expression, sort=self.tools.filter.sort, trashed=False)
+
+    def _escape(self) -> None:
+        """One layer back."""
+        if self.feed.trashed:
+            self.leave_trash()
+        else:
+            self.beside.turn(False)
 
     def _pick_field(self) -> None:
         if self.tools is not None and not self.feed.trashed:
