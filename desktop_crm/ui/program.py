@@ -103,9 +103,10 @@ class Program:
         self.window: MainWindow
 
     def open(self, lang: str, *, asks_name: bool = False) -> None:
-        self._language.choose(lang)
+        self._language.choose(lang, at_once=False)
         core = self.core
         self.window = MainWindow(core, self._theme, lang, self._ask)
+        self.window.begun.connect(self._language.localise)
         self.window.language_chosen.connect(self._change)
         self.window.restored.connect(self._reopen)
         crash.install(core.folder, self.window.show_crash)

@@ -136,7 +136,7 @@ _SEEN: dict[str, Seen] = {}
 
 
 @pytest.fixture
-def walked(qtbot, open_window, empty_core, tmp_path) -> Callable[[str], Seen]:
+def walked(open_window, empty_core, tmp_path) -> Callable[[str], Seen]:
     """`walked("zh")`: what was seen in that language, from one walk for all tests."""
 
     def walk(lang: str) -> Seen:
@@ -145,7 +145,7 @@ def walked(qtbot, open_window, empty_core, tmp_path) -> Callable[[str], Seen]:
             with listening(ink):
                 window = open_window(empty_core, lang=lang, page="today")
                 window.choose_theme(WALKS[lang])
-                way = Walk(qtbot, window, tmp_path)
+                way = Walk(window, tmp_path)
                 way.rest()
 
                 def look(state: str) -> None:

@@ -63,10 +63,9 @@ class TickColumn(QHeaderView):
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setMouseTracking(True)
-        self.viewport().setMouseTracking(True)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(WIDTH, super().sizeHint().height())
+        return QSize(WIDTH, 0)  # the table asks for the width alone
 
     def paintSection(self, painter: QPainter, rect: QRect, row: int) -> None:  # noqa: N802
         theme, tone = self._theme, self._tone(row)

@@ -281,8 +281,9 @@ class RecordTable(QTableView):
             self.acting.forget_gone()
 
     def _repaint(self) -> None:
-        self.viewport().update()
-        self.ticks.viewport().update()
+        if self.isVisible():  # before the first picture, asking for a viewport costs a tenth of it
+            self.viewport().update()
+            self.ticks.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

@@ -49,8 +49,9 @@ class Eye:
     def faint(self, window: QWidget, ink: Ink, picture: QImage) -> list[str]:
         """`picture` is what `ink` just looked at."""
         found = [said for w in ink.written if not covered(window, w) and (said := self._judge(picture, w))]
+        above: dict[QWidget, Key] = {}
         for widget in _texts(window):
-            key = _kind_of(widget, window)
+            key = _kind_of(widget, above)
             if key in self._known or not uncovered(widget):
                 continue
             self._known.add(key)
@@ -61,7 +62,8 @@ class Eye:
         at = written.at.intersected(picture.rect())
         if at.width() < 4 or at.height() < 4:
             return ""
-        ground = _colours(picture.copy(at)).most_common(1)[0][0]
+        corners = {picture.pixel(p) for p in (at.topLeft(), at.topRight(), at.bottomLeft(), at.bottomRight())}
+        ground = corners.pop() if len(corners) == 1 else _colours(picture.copy(at)).most_common(1)[0][0]
         ratio = contrast(written.colour, QColor(ground))
         if ratio >= LEAST:
             return ""
@@ -111,22 +113,21 @@ def _words(widget: QWidget) -> str:
     return ""
 
 
-def _kind_of(widget: QWidget, window: QWidget) -> Key:
+def _kind_of(widget: QWidget, known: dict[QWidget, Key]) -> Key:
     """What its looks depend on."""
-    above, styles = widget.parentWidget(), []
-    while above is not None and above is not window:
-        styles.append((type(above).__name__, above.objectName(), above.isEnabled(), _props(above)))
-        above = above.parentWidget()
     checked = widget.isChecked() if isinstance(widget, QAbstractButton) else False
     hint = isinstance(widget, (QLineEdit, QPlainTextEdit)) and _words(widget) == widget.placeholderText()
-    return (
-        type(widget).__name__, widget.objectName(), _props(widget), checked, widget.isEnabled(), widget.hasFocus(), hint,
-        tuple(styles),
-    )  # fmt: skip
+    return checked, widget.hasFocus(), hint, _styled(widget, known)
 
 
-def _props(widget: QWidget) -> tuple[str, ...]:
-    return tuple(str(widget.property(name)) for name in STYLED)
+def _styled(widget: QWidget, known: dict[QWidget, Key]) -> Key:
+    """What a rule of a style sheet may ask, of it and of all that it stands in."""
+    if widget not in known:
+        above = widget.parentWidget()
+        props = tuple(str(widget.property(name)) for name in STYLED)
+        own = (type(widget).__name__, widget.objectName(), widget.isEnabled(), props)
+        known[widget] = (own, _styled(above, known) if above is not None else ())
+    return known[widget]
 
 
 def _measure(window: QWidget, widget: QWidget) -> list[str]:

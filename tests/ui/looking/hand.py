@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,26 +11,30 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_crm.services.core import Core
 from desktop_crm.ui.main_window import MainWindow
 
-from ..conftest import commit, settle
+from ..conftest import commit
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 Key = Qt.Key
+PATIENCE = 30_000  # ms
 States = Iterator[str]
 """Of each state its name, while the window shows it."""
 
 
 class Hand:
-    def __init__(self, qtbot, window: MainWindow, folder: Path) -> None:
-        self.qtbot, self.window, self.folder = qtbot, window, folder
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        self.window, self.folder = window, folder
 
     def rest(self) -> None:
-        QApplication.processEvents()
-        settle(self.qtbot, self.window)
-        lay_out()
+        self.until(lambda: True)
 
     def until(self, there: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(lambda: there() and self.window.settled, timeout=15_000)
-        self.rest()
+        """And nothing is on its way to the screen any more."""
+        QApplication.processEvents()
+        deadline = QDeadlineTimer(PATIENCE)
+        while not (self.window.settled and there()):
+            assert not deadline.hasExpired(), "it does not come to rest"
+            QTest.qWait(1)
+        lay_out()
 
     def go(self, code: str):
         page = self.window.go(code)

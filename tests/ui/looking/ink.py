@@ -29,6 +29,7 @@ class Written:
 
 class Ink:
     def __init__(self) -> None:
+        self._looking = False
         self.written: list[Written] = []
         self.cut: dict[str, tuple[str, str]] = {}
         """What is left of a text → the whole of it, and where it was cut."""
@@ -36,11 +37,14 @@ class Ink:
     def look(self, window: QWidget) -> QImage:
         """The window as it is now; from then on `written` is what Python wrote in it."""
         self.written.clear()
-        return window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        self._looking = True
+        picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        self._looking = False
+        return picture
 
     def paint(self, painter: QPainter, args: tuple[Any, ...]) -> None:
         text = next((a for a in args if isinstance(a, str)), "")
-        if not text.strip():
+        if not self._looking or not text.strip():
             return
         room, box = _room(painter, args, text)
         clipped = round(box.width() - room.width()) if room is not None else 0

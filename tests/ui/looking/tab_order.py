@@ -27,7 +27,6 @@ def walk(window: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> tuple[list[QWidget], 
         return [], "nothing has the keys"
     for _ in range(MOST):
         QTest.keyClick(at, key)
-        QApplication.processEvents()
         now = QApplication.focusWidget()
         if now is None:
             return reached, f"the keys are lost after {named(at)}"
@@ -58,6 +57,7 @@ class Finger:
         found: list[str] = []
         forward, stuck = walk(window)
         back, stuck_back = walk(window, Qt.Key.Key_Backtab)
+        QApplication.processEvents()
         found += [f"Tab: {stuck}"] if stuck else []
         found += [f"Shift+Tab: {stuck_back}"] if stuck_back else []
         there, ways = set(forward), set(forward) ^ set(back)

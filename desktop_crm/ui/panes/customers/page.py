@@ -333,7 +333,8 @@ class CustomersPage(Page):
             else header.sortIndicatorOrder().AscendingOrder,
         )
         header.blockSignals(blocked)
-        header.viewport().update()
+        if header.isVisible():
+            header.viewport().update()
         if self.tools is not None and not self.feed.asked.trashed:
             self.tools.filter.look(self.columns.chosen, sort)
 

@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from ....services.day import AHEAD, COMING, DONE, LATE, MISSED, PLACES, PUT_OFF, TODAY, UNDATED, Entry, Outline
+from ... import wording
 from ...wording import NOTHING, Said, Wording
 
 translate = QCoreApplication.translate
-WEEKDAY = {"zh": "M月d日 dddd", "en": "dddd, d MMMM"}
-SHORT = {"zh": "M月d日 ddd", "en": "ddd d MMM"}
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
 def places() -> dict[str, str]:
@@ -27,12 +28,16 @@ def places() -> dict[str, str]:
 
 def full_day(day: date, lang: str) -> str:
     """11月22日 星期日"""
-    return _locale(lang).toString(QDate(day.year, day.month, day.day), WEEKDAY[lang])
+    if lang == "en":
+        return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]}"
+    return f"{wording.short_day(day, lang)} 星期{'一二三四五六日'[day.weekday()]}"
 
 
 def short_day(day: date, lang: str) -> str:
     """11月22日 周日"""
-    return _locale(lang).toString(QDate(day.year, day.month, day.day), SHORT[lang])
+    if lang == "en":
+        return f"{WEEKDAYS[day.weekday()][:3]} {wording.short_day(day, lang)}"
+    return f"{wording.short_day(day, lang)} 周{'一二三四五六日'[day.weekday()]}"
 
 
 def head_of_day(day: date, today: date, lang: str) -> tuple[str, str]:
@@ -74,7 +79,3 @@ def since(seen: str, wording: Wording) -> str:
 
 def clock_of(moment: datetime) -> str:
     return f"{moment:%H:%M}"
-
-
-def _locale(lang: str) -> QLocale:
-    return QLocale(QLocale.Language.Chinese if lang == "zh" else QLocale.Language.English)
