@@ -70,6 +70,11 @@ class Listing:
             (*row[:2], *(row[at[f]] if f in at else held[f].get(int(str(row[0])), []) for f in fields)) for row in rows
         ]
 
+    def settle(self, core: Core) -> None:
+        """A first page leaves the connection that it borrowed while the program started."""
+        if not self._own:
+            self._db = core.db
+
     def close(self) -> None:
         if self._db is not None and self._own:
             self._db.close()

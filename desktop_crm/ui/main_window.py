@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
 
     def _begin_rest(self) -> None:
         self._begun = True
+        self.core.starting = False
         self.page.begin_rest()
         self._share_back()
         self._colour()

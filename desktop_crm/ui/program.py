@@ -111,6 +111,7 @@ class Program:
         self.window.restored.connect(self._reopen)
         crash.install(core.folder, self.window.show_crash)
         window_place.restore(self.window, core.settings)
+        core.starting = True
         empty = listing.is_empty(core, "customer")
         self.window.asks_name = asks_name
         self.window.begin(window_place.first_page(core.settings, core.today().isoformat(), empty=empty))
