@@ -3,10 +3,11 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QWidget
 
 from ...services.dossier import ContactLine, DealLine, Piece, ReminderLine
 from ..desk import Desk
+from ..widgets.check_box import CheckBox
 from ..wording import Wording
 from . import writing
 from .head import pill
@@ -117,7 +118,7 @@ class ToDoLine(PlainLine):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.tick = QCheckBox()
+        self.tick = CheckBox(desk.theme)
         self.tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Space on the line does the same
         self.tick.clicked.connect(self._done)
         self._grid.addWidget(self.tick, 0, 0, _TOP)

@@ -22,9 +22,11 @@ from desktop_crm.domain.resources import resources_dir
 from .controls import in_sight, named, place_in, uncovered
 from .ink import Ink, Written
 
-LEAST, LEAST_DISABLED = 4.5, 3.0
+LEAST, LEAST_SIGN = 4.5, 3.0
+"""Of words, and of those that are off or the frame of a check box."""
 SCALE = 3
 """So many pixels for one: the middle of a stroke has its colour unmixed."""
+BOX = 16
 INSIDE = 4
 """Left away at the edge of a button or a field: its frame is no text."""
 SHARE = 0.12
@@ -56,6 +58,10 @@ class Eye:
                 continue
             self._known.add(key)
             found += _measure(window, widget)
+        for box in window.findChildren(QCheckBox):
+            if box.isVisible() and uncovered(box) and (key := ("box", *_kind_of(box, above))) not in self._known:
+                self._known.add(key)
+                found += _box(window, box)
         return found
 
     def _judge(self, picture: QImage, written: Written) -> str:
@@ -134,7 +140,7 @@ def _measure(window: QWidget, widget: QWidget) -> list[str]:
     rect = _room_of(widget).intersected(in_sight(widget))
     if rect.width() < 4 or rect.height() < 4:
         return []
-    found, least = [], LEAST if widget.isEnabled() else LEAST_DISABLED
+    found, least = [], LEAST if widget.isEnabled() else LEAST_SIGN
     looks = ("", ", under the mouse") if isinstance(widget, QAbstractButton) and widget.isEnabled() else ("",)
     with _without_icon(widget):
         for look in looks:
@@ -146,6 +152,16 @@ def _measure(window: QWidget, widget: QWidget) -> list[str]:
                 )
         widget.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
     return found
+
+
+def _box(window: QWidget, box: QCheckBox) -> list[str]:
+    """A check box that is hardly seen."""
+    part = QRect(0, (box.height() - BOX) // 2, BOX, BOX)
+    counts = _colours(_enlarged(window, place_in(window, box, part)))
+    (ground, size), *rest = counts.most_common()
+    lines = [QColor(colour) for colour, count in rest if count >= SHARE * (sum(counts.values()) - size)]
+    ratio = max((contrast(line, QColor(ground)) for line in lines), default=1.0)
+    return [f"{ratio:.1f}: the box of {named(box)}"] if ratio < LEAST_SIGN and box.isEnabled() else []
 
 
 class _without_icon:  # noqa: N801

@@ -10,8 +10,27 @@ from ... import wording
 from ...wording import NOTHING, Said, Wording
 
 translate = QCoreApplication.translate
-WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+WEEKDAYS = (
+    ("星期一", "Monday"), ("星期二", "Tuesday"), ("星期三", "Wednesday"), ("星期四", "Thursday"), ("星期五", "Friday"),
+    ("星期六", "Saturday"), ("星期日", "Sunday"),
+)  # fmt: skip
+SHORT = (
+    ("周一", "Mon"), ("周二", "Tue"), ("周三", "Wed"), ("周四", "Thu"), ("周五", "Fri"), ("周六", "Sat"), ("周日", "Sun"),
+)  # fmt: skip
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def places() -> dict[str, str]:
@@ -28,16 +47,15 @@ def places() -> dict[str, str]:
 
 def full_day(day: date, lang: str) -> str:
     """11月22日 星期日"""
-    if lang == "en":
-        return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]}"
-    return f"{wording.short_day(day, lang)} 星期{'一二三四五六日'[day.weekday()]}"
+    zh, en = WEEKDAYS[day.weekday()]
+    return f"{en}, {day.day} {MONTHS[day.month - 1]}" if lang == "en" else f"{wording.short_day(day, lang)} {zh}"
 
 
 def short_day(day: date, lang: str) -> str:
     """11月22日 周日"""
-    if lang == "en":
-        return f"{WEEKDAYS[day.weekday()][:3]} {wording.short_day(day, lang)}"
-    return f"{wording.short_day(day, lang)} 周{'一二三四五六日'[day.weekday()]}"
+    zh, en = SHORT[day.weekday()]
+    said = wording.short_day(day, lang)
+    return f"{en} {said}" if lang == "en" else f"{said} {zh}"
 
 
 def head_of_day(day: date, today: date, lang: str) -> tuple[str, str]:
