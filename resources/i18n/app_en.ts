@@ -928,10 +928,6 @@ Click to look; what you typed is kept as a draft</translation>
         <translation>Open folder</translation>
     </message>
     <message>
-        <source>存成 Excel 或 CSV，改好了还能再导入回来</source>
-        <translation>Save as Excel or CSV, edit, and import again</translation>
-    </message>
-    <message>
         <source>内容</source>
         <translation>What</translation>
     </message>
@@ -950,6 +946,14 @@ Click to look; what you typed is kept as a draft</translation>
     <message>
         <source>已导出 {0} 行到“{1}”</source>
         <translation>Rows exported to “{1}”: {0}</translation>
+    </message>
+    <message>
+        <source>存成表格改好了还能再导入回来；存成手机通讯录（.vcf）发到手机上点开就存好了</source>
+        <translation>A sheet comes back in after you edit it; phone contacts (.vcf) open on the phone and are saved</translation>
+    </message>
+    <message>
+        <source>手机通讯录</source>
+        <translation>Phone (.vcf)</translation>
     </message>
 </context>
 <context>

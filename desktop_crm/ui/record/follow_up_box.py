@@ -250,13 +250,16 @@ class FollowUpBox(QFrame):
                 self.finish.setChecked(visit.is_due)
 
     def _name_visit(self) -> None:
-        """As much of its text as there is room for."""
+        """As much of its text as there is room for; its day goes first."""
         text, day = self._visit
         said = self.tr("同时完成提醒：{0}")
         end = f" · {day}" if day else ""
         metrics = self.finish.fontMetrics()
-        room = self.width() - MARGINS - metrics.horizontalAdvance(said.format("") + end)
-        self.finish.setText(said.format(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) + end))
+        room = self.width() - MARGINS - metrics.horizontalAdvance(said.format(""))
+        shown = text + end
+        if metrics.horizontalAdvance(shown) > room:
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        self.finish.setText(said.format(shown))
         self.finish.setToolTip(text + end)
 
     def _fill(self, texts: dict[str, str]) -> None:

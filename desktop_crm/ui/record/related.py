@@ -15,6 +15,8 @@ from .lines import Line, LineList
 from .stages import stage_tone, stage_words
 
 _TOP = Qt.AlignmentFlag.AlignTop
+BESIDE = 28
+"""As high as ⋯, so that both stand at the middle of the first line."""
 
 
 class PlainLine(Line):
@@ -42,6 +44,7 @@ class PlainLine(Line):
         second.setSpacing(6)
         second.addWidget(self.pill)
         second.addWidget(self.below, 1)
+        second.addStretch()  # else the pill alone would fill the line
         self._grid.addLayout(second, 1, 1, 1, 3)
         self._grid.setColumnStretch(1, 1)
 
@@ -119,6 +122,7 @@ class ToDoLine(PlainLine):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.tick = CheckBox(desk.theme)
+        self.tick.setFixedHeight(BESIDE)
         self.tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Space on the line does the same
         self.tick.clicked.connect(self._done)
         self._grid.addWidget(self.tick, 0, 0, _TOP)

@@ -56,8 +56,10 @@ def hanzi(text: str) -> float:
 
 def _too_short(text: str, ink: Ink) -> str | None:
     """The whole of a text that is cut though it is not long."""
-    whole, _ = ink.cut.get(text.strip(), ("", ""))
-    return whole if whole and text.strip().endswith("…") and hanzi(whole) <= LONG else None
+    if "…" not in text:
+        return None
+    cuts = (whole for left, (whole, _) in ink.cut.items() if left.endswith("…") and left in text and whole not in text)
+    return next((whole for whole in cuts if hanzi(whole) <= LONG), None)
 
 
 def _further_down(written: Written, whole: str) -> bool:
