@@ -1,6 +1,7 @@
 """The one place that wires: a profile folder becomes a Core."""
 
 import getpass
+import sqlite3
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +25,17 @@ def open_core(folder: Path | None = None, *, clock: Callable[[], float] = time.t
         raise UserError(
             f"不能使用文件夹“{profile}”：{error.strerror}", f"The folder “{profile}” cannot be used: {error.strerror}"
         ) from error
+    try:
+        return _opened(profile, clock)
+    except (sqlite3.Error, OSError) as error:
+        from .services import file_trouble  # lazy: only where opening fails
+
+        if (told := file_trouble.told(error, profile)) is None:
+            raise
+        raise told from error
+
+
+def _opened(profile: Path, clock: Callable[[], float]) -> Core:
     store = open_store(profile / DATABASE, actor=_login_name(), clock=clock)
     core = Core(profile, store, Settings(profile / "settings.json"))
     core.store.catch_up()

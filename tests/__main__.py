@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,6 +18,8 @@ sys.path.insert(0, str(ROOT))
 from desktop_crm import bootstrap  # noqa: E402
 
 PYTEST = ["pytest", "-p", "no:cacheprovider"]
+WINDOW = "tests/ui"
+"""As long as all the rest: both run side by side."""
 
 
 def main(argv: list[str]) -> int:
@@ -25,11 +28,13 @@ def main(argv: list[str]) -> int:
         return 0
     stages = plan(argv)
     python = bootstrap.ensure("requirements-dev.lock", desktop=False)
-    results = [(name, *timed(python, command)) for name, command in stages.items()]
+    beside = {name: command for name, command in stages.items() if name.startswith("pytest ")}
+    results = [(name, *timed(python, command)) for name, command in stages.items() if name not in beside]
+    results += side_by_side(python, beside)
     worst = 0
     for name, code, seconds in results:
         worst = worst or code
-        print(f"{name:<12} {f'failed ({code})' if code else 'passed':<12} {seconds:7.1f} s", flush=True)
+        print(f"{name:<14} {f'failed ({code})' if code else 'passed':<12} {seconds:7.1f} s", flush=True)
     return worst
 
 
@@ -41,23 +46,50 @@ def plan(argv: list[str]) -> dict[str, list[str]]:
         if not full:
             sys.exit("--slice needs --full")
         return {"pytest": [*PYTEST, "-m", "full", *rest]}
-    tests = {"pytest": [*PYTEST, *([] if full else ["-m", "not full"]), *rest]}
+    pytest = [*PYTEST, *([] if full else ["-m", "not full"]), *rest]
     if rest:
-        return tests
+        return {"pytest": pytest}
     return {
         "ruff format": ["ruff", "format", "--check", "--quiet", "--output-format", "concise"],
         "ruff check": ["ruff", "check", "--quiet"],
         "mypy": ["mypy"],
-        **tests,
+        "pytest rest": [*pytest, "--ignore", WINDOW],
+        "pytest window": [*pytest, WINDOW],
     }
+
+
+def side_by_side(python: Path, stages: dict[str, list[str]]) -> list[tuple[str, int, float]]:
+    """Two cores, two processes; what each says is shown whole, one after the other."""
+    with ThreadPoolExecutor() as pool:
+        running = {name: pool.submit(captured, python, command, subprocess.PIPE) for name, command in stages.items()}
+        found = []
+        for name, done in running.items():
+            code, seconds, said = done.result()
+            print(said, end="", flush=True)
+            found.append((name, code, seconds))
+    return found
 
 
 def timed(python: Path, command: list[str]) -> tuple[int, float]:
     """Exit code and seconds. Only the code is judged: pytest can say “3 passed” and then die."""
+    code, seconds, _ = captured(python, command, None)
+    return code, seconds
+
+
+def captured(python: Path, command: list[str], out: int | None) -> tuple[int, float, str]:
     env = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONPATH": str(ROOT)}
     began = time.monotonic()
-    code = subprocess.call([str(python), "-P", "-m", *command], cwd=ROOT, env=env)
-    return (code if code >= 0 else 128 - code), time.monotonic() - began
+    done = subprocess.run(
+        [str(python), "-P", "-m", *command],
+        cwd=ROOT,
+        env=env,
+        stdout=out,
+        stderr=subprocess.STDOUT if out else None,
+        encoding="utf-8",
+        errors="replace",
+    )
+    code = done.returncode
+    return (code if code >= 0 else 128 - code), time.monotonic() - began, done.stdout or ""
 
 
 if __name__ == "__main__":

@@ -243,9 +243,19 @@ def test_the_version_is_written_once_and_costs_nothing_until_asked_for():
 
 def test_the_command_without_arguments_checks_everything():
     stages = tests_command.plan([])
-    assert list(stages) == ["ruff format", "ruff check", "mypy", "pytest"]
-    assert stages["pytest"][-2:] == ["-m", "not full"]
-    assert "-m" not in tests_command.plan(["--full"])["pytest"]
+    assert list(stages) == ["ruff format", "ruff check", "mypy", "pytest rest", "pytest window"]
+    plain = [*tests_command.PYTEST, "-m", "not full"]
+    assert stages["pytest window"] == [*plain, "tests/ui"]
+    assert stages["pytest rest"] == [*plain, "--ignore", "tests/ui"]
+    assert not any("-m" in words for name, words in tests_command.plan(["--full"]).items() if "pytest" in name)
+
+
+def test_both_halves_are_judged_and_shown(capfd):
+    stages = {"pytest rest": ["json.tool", "--help"], "pytest window": ["json.tool", "--nonsense"]}
+    found = tests_command.side_by_side(Path(sys.executable), stages)
+    assert [(name, code) for name, code, _ in found] == [("pytest rest", 0), ("pytest window", 2)]
+    out = capfd.readouterr().out
+    assert out.index("show this help message") < out.index("--nonsense")
 
 
 def test_arguments_go_to_pytest_alone():

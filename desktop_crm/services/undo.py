@@ -51,6 +51,11 @@ def redo(core: Core, progress: Progress | None = None) -> Undone:
     return _invert(core, root, progress)
 
 
+def can_undo(core: Core, step: str) -> bool:
+    """It is an own one and stands: nobody took it back."""
+    return inverse.is_undoable(core.db, int(step))
+
+
 def next_undo(core: Core) -> Label | None:
     """What a bare undo would take back."""
     step = inverse.undoable(core.db)

@@ -22,8 +22,10 @@ def listed(core: Core) -> list[Person]:
 
 
 def nobody_asked(core: Core) -> bool:
-    """Nobody has said here who works on this computer, and nobody was asked before: the first start."""
-    if core.settings.get("me") or core.settings.get("name_asked"):
+    """Nobody has said here who works on this computer, and nobody was asked before: the first start; or who it was is gone."""
+    if core.settings.get("me"):
+        return me(core)["id"] is None
+    if core.settings.get("name_asked"):
         return False
     return core.db.execute("SELECT 1 FROM user WHERE joined AND trashed_at IS NULL LIMIT 1").fetchone() is None
 
@@ -39,6 +41,13 @@ def me(core: Core) -> dict[str, str | None]:
         else None
     )
     return {"id": id, "name": row[0]} if row else {"id": None, "name": core.store.actor}
+
+
+def ask_no_more(core: Core) -> None:
+    """以后再说."""
+    core.settings.set("name_asked", True)
+    if me(core)["id"] is None:
+        core.settings.set("me", "")
 
 
 def claim(core: Core, word: str) -> dict[str, str | None]:

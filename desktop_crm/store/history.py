@@ -16,6 +16,8 @@ from .file import Store
 
 MINE = "s.origin IN ('here', 'outside') AND s.root IS NULL"
 """This file's own list; what arrived by sharing, the set-up and a purge are never in it."""
+IDENTITY = """s.label LIKE '["me",%'"""
+"""Who works here: taken back only when asked for by its own number."""
 TIMES = "(SELECT count(*) FROM step r WHERE r.root = s.id)"
 LIVE_LATER = """SELECT s.id FROM step s WHERE s.id > :tip AND coalesce(s.root, s.id) <> :root AND s.origin <> 'setup'
   AND (SELECT count(*) FROM step r WHERE r.root = coalesce(s.root, s.id)) % 2 = 0"""  # taken back = never was
@@ -40,9 +42,9 @@ class Inverted:
 
 
 def undoable(db: sqlite3.Connection) -> int | None:
-    """The newest own step that changed records and is not taken back."""
+    """The newest own step that changed records and is not taken back; not that somebody said who he is."""
     found = db.execute(
-        f"SELECT s.id FROM step s WHERE {MINE} AND {TIMES} % 2 = 0 AND {TOUCHED} ORDER BY s.id DESC LIMIT 1"
+        f"SELECT s.id FROM step s WHERE {MINE} AND NOT {IDENTITY} AND {TIMES} % 2 = 0 AND {TOUCHED} ORDER BY s.id DESC LIMIT 1"
     ).fetchone()
     return found[0] if found else None
 

@@ -33,7 +33,7 @@ class FirstStart(Overlay):
         self.name.returnPressed.connect(self._claim)
         self.name.textChanged.connect(lambda text: self._typed())
         self.start.clicked.connect(self._claim)
-        self.later.clicked.connect(self.refuse)
+        self.later.clicked.connect(self._put_off)
 
     def _lay_out(self) -> None:
         self.name.setPlaceholderText(self.tr("如 陈晓"))
@@ -110,12 +110,22 @@ class FirstStart(Overlay):
         if not isinstance(error, UserError):
             self._desk.jobs.crashed.emit(error)
             return
-        self.bad.setText(error.text(self._desk.lang))
+        self._tell(error.text(self._desk.lang))
+
+    def _tell(self, sentence: str) -> None:
+        self.bad.setText(sentence)
         self.bad.show()
         self.place()
         self.name.setFocus()
 
     def refuse(self) -> None:
+        """Esc: what is typed is not dropped unsaid."""
+        if (typed := self.name.text().strip()) and self.bad.isHidden():
+            self._tell(self.tr("“{0}”还没有记下。按 Enter 就用它；再按一次 Esc 以后再说").format(typed))
+        else:
+            self._put_off()
+
+    def _put_off(self) -> None:
         """Not asked again: 设置 has it."""
-        self._desk.core.settings.set("name_asked", True)
+        users.ask_no_more(self._desk.core)
         self.dismiss()

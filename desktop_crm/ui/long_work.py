@@ -32,16 +32,23 @@ class LongWork(QObject):
         self._words: Words = {}
         self._cancel: Callable[[], None] = lambda: None
         self._children: list[WorkerProcess] = []
+        self._told_elsewhere = False
         strip.cancelled.connect(self.cancel)
 
     @property
     def busy(self) -> bool:
         return bool(self._words)
 
+    @property
+    def words(self) -> str:
+        """What is under way; "" for nothing."""
+        return self._words.get("", "")
+
     def begin(self, words: Words, cancel: Callable[[], None]) -> None:
         """Not while another is under way: ask `busy`, or `refuse`."""
         self._words, self._cancel = words, cancel
         self._strip.begin(words[""])
+        self._strip.setHidden(self._told_elsewhere)
         self.told.emit(words[""], 0, 0)
         self.busy_changed.emit(True)
 
@@ -58,6 +65,11 @@ class LongWork(QObject):
             self.busy_changed.emit(False)
             if written:
                 self.over.emit()
+
+    def tell_elsewhere(self, on: bool) -> None:
+        """The page in sight shows how far it is, and 取消: the strip need not."""
+        self._told_elsewhere = on
+        self._strip.setHidden(on or not self.busy)
 
     def refuse(self) -> bool:
         """Says so when something is under way already."""

@@ -12,7 +12,7 @@ from ..domain.changes import Changes
 from ..domain.errors import UserError
 from ..services.core import Core
 from . import pages, theme, window_place
-from .actions import BACK, Actions
+from .actions import Actions
 from .ask import Ask
 from .bridge import Bridge
 from .desk import Desk
@@ -27,6 +27,7 @@ from .undoing import Undoing
 from .widgets.rail import TURNS_WIDE
 
 if TYPE_CHECKING:
+    from .leaving import Leaving
     from .widgets.toast import Toast, Toasts
 
 SIZE = QSize(1366, 690)
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.strip, self.counter = self.frame.strip, self.frame.counter
         self.pages: dict[str, Page] = {}
         self.toasts: Toasts | None = None
+        self.leaving: Leaving | None = None
         self.work = self.desk.work = LongWork(core, lang, self.strip, self)
         self.undoing = Undoing(core, self.jobs, self.actions_, lang, self)
         self.watch = Watch(core, self.jobs, self)
@@ -78,6 +80,11 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _=False, code=code: self.go(code))
         for name, action in a.themes.items():
             action.triggered.connect(lambda _=False, name=name: self.choose_theme(name))
+        for code, action in a.parts.items():
+            action.triggered.connect(lambda _=False, code=code: self._to_setting(code))
+        for name, action in a.languages.items():
+            action.triggered.connect(lambda _=False, name=name: self._speak(name))
+        a.new.triggered.connect(lambda: self.start_new("customer", {}))
         a.palette.triggered.connect(self.layers.find)
         a.keys.triggered.connect(lambda: self.layers.show_keys(pages.words(self.code)))
         a.back.triggered.connect(self.go_back)
@@ -143,7 +150,7 @@ class MainWindow(QMainWindow):
         self._tell(page, page.status)
         self.rail.choose(code)
         if self._begun:
-            self._share_back()
+            self.actions_.give_way(self.page.actions())
             self.layers.dismiss()
             page.enter()
         return page
@@ -162,11 +169,6 @@ class MainWindow(QMainWindow):
             page.redraw()
         return page
 
-    def _share_back(self) -> None:
-        """Alt+← is the page's where it has a way back of its own: two for one key would be none."""
-        own = any(BACK in (k.toString() for k in a.shortcuts()) for a in self.page.actions())
-        self.actions_.back.setShortcuts([] if own else [BACK])
-
     def _to_part(self, by: int) -> None:
         from .parts import next_part  # lazy: not needed to start
 
@@ -177,15 +179,31 @@ class MainWindow(QMainWindow):
         self.go(pages.HOMES.get(kind, pages.CUSTOMERS)).show_record(kind, rid)
 
     def start_new(self, kind: str, given: dict[str, str]) -> None:
-        """On the page that is shown, else where such a record is at home."""
-        if not self.page.start_new(kind, given):
-            self.go(pages.HOMES.get(kind, pages.CUSTOMERS)).start_new(kind, given)
+        """On the page that is shown, else where such a record is at home; not in place of one that is half typed."""
+        if not self._begin_new(self.page, kind, given):
+            self._begin_new(self.go(pages.HOMES.get(kind, pages.CUSTOMERS)), kind, given)
+
+    def _begin_new(self, page: Page, kind: str, given: dict[str, str]) -> bool:
+        beside = getattr(page, "beside", None)
+        if beside is not None and beside.typed:
+            self._say(self.tr("先保存或关闭正在新建的"), False)
+            return True
+        return page.start_new(kind, given)
+
+    def _to_setting(self, part: str) -> None:
+        page = self.go(pages.SETTINGS)
+        page.show_part(part)
+
+    def _speak(self, lang: str) -> None:
+        """The window is made anew; while something runs in it that cannot be."""
+        if lang != self.lang and not self.work.refuse():
+            self.language_chosen.emit(lang)
 
     def _begin_rest(self) -> None:
         self._begun = True
         self.core.starting = False
         self.page.begin_rest()
-        self._share_back()
+        self.actions_.give_way(self.page.actions())
         self._colour()
         self.page.enter()
         self.undoing.look()
@@ -339,7 +357,20 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         self.take_in(files)
 
+    def _may_close(self) -> bool:
+        """Asked once while something is under way that closing would take back."""
+        if not self.work.busy or QApplication.instance().isSavingSession():
+            return True
+        if self.leaving is None:
+            from .leaving import Leaving  # lazy: rare
+
+            self.leaving = Leaving(self.work, self.close, self.frame)
+        return self.leaving.asks_again()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if not self._may_close():
+            event.ignore()
+            return
         window_place.keep(self, self.core.settings)
         self.layers.memory.keep()
         self.shut_down()

@@ -30,6 +30,7 @@ def take(args: argparse.Namespace) -> tuple[int, int]:
         language, colours = Language(), Theme()
         language.choose(lang)
         colours.choose(args.theme, app)
+        app.setFont(theme.ui_font(lang))
         theme.apply(app, colours)
         window = MainWindow(core, colours, lang)
         window.setMinimumSize(1, 1)

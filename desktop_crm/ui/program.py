@@ -104,6 +104,7 @@ class Program:
 
     def open(self, lang: str, *, asks_name: bool = False) -> None:
         self._language.choose(lang, at_once=False)
+        self._app.setFont(theme.ui_font(lang))
         core = self.core
         self.window = MainWindow(core, self._theme, lang, self._ask)
         self.window.begun.connect(self._language.localise)

@@ -15,7 +15,7 @@ LIGHT = {
     "edge": "#C9CDD4", "text": "#1F2329", "text2": "#5A606A", "text3": "#666C76", "accent": "#1A5FD6",
     "accentSoft": "#E8F0FE", "accentDeep": "#154FB3", "onAccent": "#FFFFFF", "ok": "#14744A", "okSoft": "#E3F5EC",
     "warn": "#8F4A05", "warnSoft": "#FDF0DF", "bad": "#B92E24", "badSoft": "#FCE8E6", "violet": "#5E41D8",
-    "violetSoft": "#EFEBFD", "grey": "#565C66", "greySoft": "#EEF0F2", "toast": "#24282D", "onToast": "#FFFFFF",
+    "violetSoft": "#EFEBFD", "teal": "#0B6B75", "grey": "#565C66", "greySoft": "#EEF0F2", "toast": "#24282D", "onToast": "#FFFFFF",
     "toastLink": "#8DB8FF", "shade": "#1F2329",
 }  # fmt: skip
 DARK = {
@@ -23,7 +23,7 @@ DARK = {
     "edge": "#4A5059", "text": "#E6E8EB", "text2": "#A9AFB8", "text3": "#959CA6", "accent": "#5B9BFF",
     "accentSoft": "#1D3050", "accentDeep": "#7DB0FF", "onAccent": "#0B1626", "ok": "#4CC38A", "okSoft": "#15332A",
     "warn": "#F0A04B", "warnSoft": "#3A2A15", "bad": "#F58A80", "badSoft": "#3D1F1D", "violet": "#AC9BFF",
-    "violetSoft": "#2A2545", "grey": "#A9AFB8", "greySoft": "#2C3036", "toast": "#3A4048", "onToast": "#FFFFFF",
+    "violetSoft": "#2A2545", "teal": "#4FC0CB", "grey": "#A9AFB8", "greySoft": "#2C3036", "toast": "#3A4048", "onToast": "#FFFFFF",
     "toastLink": "#9CC3FF", "shade": "#000000",
 }  # fmt: skip
 TEXT_ON = {
@@ -36,6 +36,7 @@ TEXT_ON = {
     "warn": ("canvas", "surface", "hover", "warnSoft", "accentSoft"),
     "ok": ("surface", "okSoft"),
     "violet": ("surface", "violetSoft"),
+    "teal": ("canvas", "surface"),
     "grey": ("surface", "greySoft"),
     "onToast": ("toast",),
     "toastLink": ("toast",),
@@ -43,6 +44,9 @@ TEXT_ON = {
 """Where each text colour stands: a test holds every pair to 4.5 : 1."""
 SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 FONTS = {"win32": ("Microsoft YaHei UI", "Microsoft YaHei"), "darwin": ("PingFang SC",)}
+LATIN = {"win32": ("Segoe UI",), "darwin": ("Helvetica Neue",)}
+LATIN_ELSEWHERE = ("Noto Sans",)
+"""In English they come first: in a Chinese font “ ” and ’ are as wide as a character."""
 ELSEWHERE = ("Noto Sans CJK SC", "WenQuanYi Micro Hei", "Source Han Sans SC")
 
 
@@ -92,9 +96,11 @@ class Theme:
         return re.sub(r"@(\w+)", lambda m: self.tokens[m[1]], text)
 
 
-def ui_font() -> QFont:
-    font = QFont()
-    font.setFamilies(list(FONTS.get(sys.platform, ELSEWHERE)))
+def ui_font(lang: str = "zh") -> QFont:
+    font, families = QFont(), FONTS.get(sys.platform, ELSEWHERE)
+    if lang == "en":
+        families = (*LATIN.get(sys.platform, LATIN_ELSEWHERE), *families)
+    font.setFamilies(list(families))
     font.setPixelSize(13)
     return font
 

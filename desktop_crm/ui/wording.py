@@ -12,7 +12,20 @@ DUE = frozenset(("next_contact_at", "due_on", "due_at"))
 """Days that can be missed."""
 NEAR = 7
 translate = QCoreApplication.translate
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]  # QLocale knows them too, for 5 ms of start-up
+MONTHS = [
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+]  # QLocale knows them too, for 5 ms of start-up
 
 
 class Said:

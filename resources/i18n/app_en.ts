@@ -100,6 +100,38 @@
         <source>外观：深色</source>
         <translation>Colours: dark</translation>
     </message>
+    <message>
+        <source>新建客户</source>
+        <translation>New customer</translation>
+    </message>
+    <message>
+        <source>语言：{0}</source>
+        <translation>Language: {0}</translation>
+    </message>
+    <message>
+        <source>设置：我是谁</source>
+        <translation>Settings: Who I am</translation>
+    </message>
+    <message>
+        <source>设置：办公室</source>
+        <translation>Settings: Office</translation>
+    </message>
+    <message>
+        <source>设置：颜色、表格行高、语言</source>
+        <translation>Settings: Colours, row height, language</translation>
+    </message>
+    <message>
+        <source>设置：备份</source>
+        <translation>Settings: Backups</translation>
+    </message>
+    <message>
+        <source>设置：数据文件夹、检查数据</source>
+        <translation>Settings: Data folder, check data</translation>
+    </message>
+    <message>
+        <source>设置：关于、许可证</source>
+        <translation>Settings: About, licences</translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>
@@ -1225,6 +1257,10 @@ Click to look; what you typed is kept as a draft</translation>
         <source>如 陈晓</source>
         <translation>e.g. Chen Xiao</translation>
     </message>
+    <message>
+        <source>“{0}”还没有记下。按 Enter 就用它；再按一次 Esc 以后再说</source>
+        <translation>“{0}” is not saved yet. Enter uses it; Esc again leaves it for later</translation>
+    </message>
 </context>
 <context>
     <name>FlagEditor</name>
@@ -1310,10 +1346,6 @@ Click to look; what you typed is kept as a draft</translation>
         <translation>Import</translation>
     </message>
     <message>
-        <source>存出有误的 {0} 行</source>
-        <translation>Save problem rows ({0})</translation>
-    </message>
-    <message>
         <source>没有可以导入的行</source>
         <translation>No rows to import</translation>
     </message>
@@ -1324,6 +1356,10 @@ Click to look; what you typed is kept as a draft</translation>
     <message>
         <source>{0} 行：{1}</source>
         <translation>{0} rows: {1}</translation>
+    </message>
+    <message>
+        <source>存出没导入的 {0} 行</source>
+        <translation>Save the {0} rows left out</translation>
     </message>
 </context>
 <context>
@@ -1490,10 +1526,6 @@ Click to look; what you typed is kept as a draft</translation>
         <translation>Change what a column becomes</translation>
     </message>
     <message>
-        <source>存出有误的行</source>
-        <translation>Save problem rows</translation>
-    </message>
-    <message>
         <source>返回</source>
         <translation>Back</translation>
     </message>
@@ -1503,14 +1535,6 @@ Click to look; what you typed is kept as a draft</translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{0} 有误的行</source>
-        <translation>{0} problem rows</translation>
-    </message>
-    <message>
-        <source>正在存出有误的行</source>
-        <translation>Saving problem rows</translation>
     </message>
     <message>
         <source>正在看 {0}</source>
@@ -1560,6 +1584,18 @@ Click to look; what you typed is kept as a draft</translation>
         <source>回到导入导出</source>
         <translation>Back to Import</translation>
     </message>
+    <message>
+        <source>存出没导入的行</source>
+        <translation>Save the rows left out</translation>
+    </message>
+    <message>
+        <source>{0} 没导入的行</source>
+        <translation>{0} rows left out</translation>
+    </message>
+    <message>
+        <source>正在存出没导入的行</source>
+        <translation>Saving the rows left out</translation>
+    </message>
 </context>
 <context>
     <name>KeySheet</name>
@@ -1591,10 +1627,6 @@ Click to look; what you typed is kept as a draft</translation>
 <context>
     <name>Keys</name>
     <message>
-        <source>退一层，只退一层</source>
-        <translation>One step back, never more</translation>
-    </message>
-    <message>
         <source>修改这一格；直接打字就是改写</source>
         <translation>Edit the cell; typing replaces it</translation>
     </message>
@@ -1605,10 +1637,6 @@ Click to look; what you typed is kept as a draft</translation>
     <message>
         <source>确定并往右</source>
         <translation>Accept and go right</translation>
-    </message>
-    <message>
-        <source>还原这一格</source>
-        <translation>Cancel the edit</translation>
     </message>
     <message>
         <source>清空选中的格子；选中整行则放入回收站</source>
@@ -1654,6 +1682,14 @@ Click to look; what you typed is kept as a draft</translation>
         <source>保存并接着新建</source>
         <translation>Save and add another</translation>
     </message>
+    <message>
+        <source>找人、找事、做事</source>
+        <translation>Find anything, do anything</translation>
+    </message>
+    <message>
+        <source>退一层，只退一层；在格子里是还原</source>
+        <translation>One step back, one only; in a cell, restore it</translation>
+    </message>
 </context>
 <context>
     <name>Later</name>
@@ -1687,6 +1723,21 @@ Click to look; what you typed is kept as a draft</translation>
     <message>
         <source>推迟到</source>
         <translation>Snooze until</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>退出</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>继续，不退出</source>
+        <translation>Keep going</translation>
+    </message>
+    <message>
+        <source>{0}。现在退出，就什么也不写入</source>
+        <translation>{0}. If you quit now, nothing is written</translation>
     </message>
 </context>
 <context>
@@ -1782,6 +1833,10 @@ Click to look; what you typed is kept as a draft</translation>
         <source>撤销</source>
         <translation>Undo</translation>
     </message>
+    <message>
+        <source>先保存或关闭正在新建的</source>
+        <translation>Save or close the new record first</translation>
+    </message>
 </context>
 <context>
     <name>Me</name>
@@ -1812,6 +1867,10 @@ Click to look; what you typed is kept as a draft</translation>
     <message>
         <source>现在您是“{0}”</source>
         <translation>You are now “{0}”</translation>
+    </message>
+    <message>
+        <source>还没有说您是谁，现在写的都记在“{0}”名下。</source>
+        <translation>You have not said who you are; what you write is signed “{0}” for now.</translation>
     </message>
 </context>
 <context>
@@ -1889,6 +1948,10 @@ Click to look; what you typed is kept as a draft</translation>
     <message>
         <source>没有保存：{0}。写的留作草稿</source>
         <translation>Not saved: {0}. What you typed is kept as a draft</translation>
+    </message>
+    <message>
+        <source>先保存或关闭“{0}”，再写跟进</source>
+        <translation>Save or close “{0}” first, then write the follow-up</translation>
     </message>
 </context>
 <context>
@@ -2510,6 +2573,18 @@ Add them in Details under “Products”</translation>
         <source>已复制 {0}</source>
         <translation>Copied {0}</translation>
     </message>
+    <message>
+        <source>没有跟进记录</source>
+        <translation>No follow-ups</translation>
+    </message>
+    <message>
+        <source>这位客户刚被放进回收站</source>
+        <translation>This customer was just moved to the trash</translation>
+    </message>
+    <message>
+        <source>这条记录刚被放进回收站</source>
+        <translation>This record was just moved to the trash</translation>
+    </message>
 </context>
 <context>
     <name>RecordHead</name>
@@ -2562,6 +2637,18 @@ Add them in Details under “Products”</translation>
     <message>
         <source>点一行，这里显示它的资料</source>
         <translation>Click a row to see its record here</translation>
+    </message>
+    <message>
+        <source>在回收站里，恢复后才能写跟进</source>
+        <translation>In the trash: restore it to write a follow-up</translation>
+    </message>
+    <message>
+        <source>先移动阶段或取消，再写跟进</source>
+        <translation>Move the stage or cancel first, then write the follow-up</translation>
+    </message>
+    <message>
+        <source>先选一位客户、联系人或商机，再写跟进</source>
+        <translation>Choose a customer, contact or deal first, then write the follow-up</translation>
     </message>
 </context>
 <context>
@@ -2881,6 +2968,14 @@ Add them in Details under “Products”</translation>
     <message>
         <source>放入回收站</source>
         <translation>Move to trash</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Fold</translation>
+    </message>
+    <message>
+        <source>展开</source>
+        <translation>Unfold</translation>
     </message>
 </context>
 <context>

@@ -58,7 +58,13 @@ def no_box(monkeypatch):
     def refuse(*args, **more):
         raise AssertionError("a modal box was opened")
 
-    for cls, name in ((QDialog, "exec"), (QMessageBox, "warning"), (QFileDialog, "getOpenFileNames"), (QFileDialog, "getSaveFileName"), (QMenu, "exec")):
+    for cls, name in (
+        (QDialog, "exec"),
+        (QMessageBox, "warning"),
+        (QFileDialog, "getOpenFileNames"),
+        (QFileDialog, "getSaveFileName"),
+        (QMenu, "exec"),
+    ):
         monkeypatch.setattr(cls, name, refuse)
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from desktop_crm.services import users
+from desktop_crm.services import records, users
 from desktop_crm.ui import program as starting
 from desktop_crm.ui.language import Language
 
@@ -94,3 +94,40 @@ def test_who_is_known_is_not_asked(start, core):
 
 def test_tests_and_pictures_are_not_asked(open_window, empty_core):
     assert open_window(empty_core).layers.first is None
+
+
+def test_esc_does_not_drop_a_half_typed_name_unsaid(qtbot, start, empty_core):
+    card = start(empty_core).layers.first
+    commit(card.name, "陈")
+    qtbot.keyClick(card.name, Qt.Key.Key_Escape)
+    assert card.isVisible() and card.name.text() == "陈" and "“陈”" in card.bad.text()
+    commit(card.name, "晓")
+    assert not card.bad.isVisible()
+    qtbot.keyClick(card.name, Qt.Key.Key_Escape)
+    assert card.isVisible()
+    qtbot.keyClick(card.name, Qt.Key.Key_Escape)
+    assert not card.isVisible()
+    assert users.me(empty_core)["id"] is None
+
+
+def test_ctrl_z_does_not_take_back_who_i_am(qtbot, open_window, core):
+    window = open_window(core)
+    users.claim(core, "林悦")
+    settle(qtbot, window)
+    window.actions_.undo.trigger()
+    settle(qtbot, window)
+    assert users.me(core)["name"] == "林悦"
+
+
+def test_who_is_gone_is_asked_again_once(qtbot, start, core):
+    users.claim(core, "林悦")
+    records.trash(core, "users", "林悦")
+    window = start(core)
+    card = window.layers.first
+    assert card is not None
+    window.go("settings")
+    settle(qtbot, window)
+    me = window.page.me
+    assert me.none.isVisibleTo(me) and not any(b.isChecked() for b in me._group.buttons())
+    qtbot.mouseClick(card.later, Qt.MouseButton.LeftButton)
+    assert start(core).layers.first is None

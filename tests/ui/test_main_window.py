@@ -200,3 +200,43 @@ def test_every_page_is_drawn_in_both_themes(qtbot, open_window, core):
     for name in ("dark", "light"):
         window.choose_theme(name)
         assert not window.grab().isNull()
+
+
+@pytest.mark.parametrize("page", ["import", "settings"])
+def test_ctrl_n_where_nothing_is_made_begins_a_customer(qtbot, open_window, core, page):
+    window = open_window(core, page=page)
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, window)
+    assert window.code == "customers"
+    assert window.page.beside.form.kind == "customer"
+
+
+def test_closing_while_something_is_written_asks_once(qtbot, open_window, core):
+    window = open_window(core)
+    window.work.begin({"": "正在导入 客户.xlsx"}, lambda: None)
+    qtbot.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    bar = window.leaving
+    assert window.isVisible() and bar.isVisible() and bar.stay.hasFocus()
+    assert bar.line.text() == "正在导入 客户.xlsx。现在退出，就什么也不写入"
+    qtbot.keyClick(bar.stay, Qt.Key.Key_Escape)
+    assert not bar.isVisible() and window.work.busy
+    window.close()
+    qtbot.mouseClick(bar.stay, Qt.MouseButton.LeftButton)
+    assert window.isVisible() and not bar.isVisible()
+    window.close()
+    window.work.end()
+    assert not bar.isVisible()  # there is nothing left to ask
+    window.work.begin({"": "正在导入"}, lambda: None)
+    window.close()
+    qtbot.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert not window.isVisible()
+
+
+def test_a_short_sentence_does_not_keep_the_width_of_a_long_one(qtbot, open_window, core):
+    window = open_window(core)
+    window.resize(700, 690)
+    window.desk.say("已撤销：新建客户“短”")
+    short = window._toast.width()
+    window.desk.say("这一句很长，" * 20)
+    window.desk.say("已撤销：新建客户“短”")
+    assert window._toast.width() == short

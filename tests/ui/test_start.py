@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from datetime import date
@@ -67,6 +68,23 @@ def test_a_folder_that_cannot_be_used_is_told(tmp_path, ask, capsys, qapp):
     assert starting.run(["--data", str(tmp_path / "file" / "x")], ask) == 1
     assert "不能使用文件夹" in ask.told[0]
     assert "不能使用文件夹" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("error", "part"), [(sqlite3.SQLITE_READONLY, "不能写入"), (sqlite3.SQLITE_CANTOPEN, "打不开"), (0, "读写不了")]
+)
+def test_a_folder_that_cannot_be_written_is_told(tmp_path, ask, capsys, qapp, monkeypatch, error, part):
+    def refuse(*args, **more):
+        if not error:
+            raise PermissionError(13, "Permission denied", "office.db")
+        refused = sqlite3.OperationalError("refused")
+        refused.sqlite_errorcode = error
+        raise refused
+
+    monkeypatch.setattr("desktop_crm.app.open_store", refuse)
+    assert starting.run(["--data", str(tmp_path)], ask) == 1
+    assert part in ask.told[0]
+    assert part in capsys.readouterr().err
 
 
 def test_without_a_display_the_program_says_so():

@@ -1,8 +1,10 @@
 """Tab, or a twin of it, reaches every control of every page and state, both ways, and is caught nowhere."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from .conftest import settle
 from .looking.hand import lay_out
 from .looking.tab_order import Finger
 from .walking import report, walked  # noqa: F401
@@ -24,3 +26,12 @@ def test_a_trap_is_seen(open_window, core):
     window = open_window(core)
     window.page.table.setTabKeyNavigation(True)
     assert any(said.startswith("Tab: ") for said in Finger().unreached(window))
+
+
+def test_the_keys_go_back_to_the_page_when_the_first_question_is_closed(qtbot, open_window, core):
+    window = open_window(core)
+    window.layers.ask_name()
+    settle(qtbot, window)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    lay_out()
+    assert window.focusWidget() is window.page.table

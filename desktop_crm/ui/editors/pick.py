@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ...domain.fields import Entity, Field
+from ...domain.fields import Entity, Field, fold
 from ..desk import Desk
 from .field_editor import ENTER
 from .line import LineEditor
@@ -23,6 +23,10 @@ class PickEditor(LineEditor):
     ) -> None:
         super().__init__(desk, e, f, parent, in_cell=in_cell)
         self._taken: Offer | None = None
+        self._asking = ""
+        """Typed, and what fits is not known yet."""
+        self._waiting: QKeyEvent | None = None
+        """Enter or Tab that came meanwhile."""
         self.offers = Offers(self, desk.theme, f.label(desk.lang))
         self.offers.picked.connect(self._pick)
         self.give_icon("chevron-down", self.tr("展开列表 (↓)"))
@@ -46,6 +50,7 @@ class PickEditor(LineEditor):
         super().put(self._taken.label if self._taken else text)
 
     def settle(self) -> None:
+        self._asking, self._waiting = "", None
         typed = self.line.text().strip()
         if self._taken is None and typed and (offer := self.known(typed)):
             self._hold(offer)
@@ -57,6 +62,7 @@ class PickEditor(LineEditor):
     def open_list(self) -> None:
         """All there is, whatever is typed."""
         self.line.setFocus()
+        self._asking = ""
         self.ask("", self._show_all)
 
     def press(self, event: QKeyEvent) -> bool:
@@ -69,7 +75,15 @@ class PickEditor(LineEditor):
         if key in (Qt.Key.Key_Down, Qt.Key.Key_F4) and not self.offers.is_open:
             self.open_list()
             return True
-        if key in (*ENTER, Qt.Key.Key_Tab) and (offer := self.offers.current) is not None:
+        if key not in (*ENTER, Qt.Key.Key_Tab):
+            return False
+        typed = self.line.text().strip()
+        if self._asking and self._asking == typed:
+            if self.known(typed) is not None:
+                return False  # it is settled by that
+            self._waiting = event.clone()
+            return True
+        if (offer := self.offers.current) is not None:
             self._hold(offer)
             if offer.new:
                 self.make(offer)
@@ -104,9 +118,9 @@ class PickEditor(LineEditor):
         self.offers.close_it()
 
     def _typed(self, text: str) -> None:
-        self._taken = None
+        self._taken = self._waiting = None
         super()._typed(text)
-        typed = text.strip()
+        typed = self._asking = text.strip()
         if typed:
             self.ask(typed, lambda offers, note: self._show_fitting(typed, offers, note))
         else:
@@ -119,5 +133,14 @@ class PickEditor(LineEditor):
             self.offers.offer(offers, at, note)
 
     def _show_fitting(self, typed: str, offers: list[Offer], note: str) -> None:
-        if self.line.hasFocus() and self._taken is None and self.line.text().strip() == typed:
-            self.offers.offer(offers, 0 if offers else -1, note)
+        key, self._waiting = self._waiting, None
+        self._asking = ""
+        if not self.line.hasFocus() or self._taken is not None or self.line.text().strip() != typed:
+            return
+        self.offers.offer(offers, 0 if offers else -1, note)
+        if key is not None:
+            exact = next((o for o in offers if fold(o.label) == fold(typed)), None)
+            if exact is not None:
+                self._hold(exact)
+            if exact is not None or not offers:
+                QCoreApplication.sendEvent(self.line, key)

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from ...domain.fields import ANY, Entity, Field
+from ...domain.entities.pipeline import STAGES
+from ...domain.fields import ANY, Entity, Field, fold
 from ...services import choices
 from ..desk import Desk
 from .choice import fitting
@@ -18,17 +19,22 @@ class ReferenceEditor(PickEditor):
         self.customer = ""
         """Number or id of the customer whose contacts or deals come first."""
         self._small = f.target in choices.SMALL
+        self._english = {s.zh: s.en for s in STAGES} if f.target == "stage" and desk.lang == "en" else {}
+        """Of shipped stages that nobody renamed."""
         if not in_cell and not self._small:
             self.line.setPlaceholderText(self.tr("名称、电话或拼音首字母"))
 
     def known(self, text: str) -> Offer | None:
         one = choices.named(self.desk.core, self.field.target, text.strip())
-        return _offer(one) if one else None
+        if one is None and self._english:
+            word = fold(text)
+            return next((o for o in map(self._offer, self._few()) if fold(o.label) == word), None)
+        return self._offer(one) if one else None
 
     def ask(self, typed: str, give: Give) -> None:
         target, customer = self.field.target, self.customer
         if self._small:
-            every = [_offer(n) for n in choices.few(self.desk.core, target)]
+            every = [self._offer(n) for n in self._few()]
             found = fitting(typed, every) if typed else every
             give(found, "" if found else self.tr("没有“{0}”").format(typed) if typed else self.tr("还没有"))
             return
@@ -41,7 +47,7 @@ class ReferenceEditor(PickEditor):
 
         def show(found):
             none = self.tr("没有“{0}”").format(typed) if typed else ""
-            give([_offer(n) for n in found], "" if found else none)
+            give([self._offer(n) for n in found], "" if found else none)
 
         self.desk.jobs.start(look, show, topic=f"offers {id(self)}")
 
@@ -52,6 +58,8 @@ class ReferenceEditor(PickEditor):
     def opens_at_click(self) -> bool:
         return self._small
 
+    def _few(self) -> list[choices.Named]:
+        return choices.few(self.desk.core, self.field.target)
 
-def _offer(n: choices.Named) -> Offer:
-    return Offer(n.text, n.label, n.beside)
+    def _offer(self, n: choices.Named) -> Offer:
+        return Offer(n.text, self._english.get(n.label, n.label), n.beside)

@@ -46,6 +46,20 @@ def field_of(e: Entity, node: Node) -> Field | None:
     return found.pop() if len(found) == 1 else None
 
 
+def unknown_names(e: Entity, nodes: Sequence[Node], sort: str = "") -> list[str]:
+    """Fields that the office does not have, or no more."""
+    named = [name for node in nodes for name in fields_in(node)] + ([sort.lstrip("-")] if sort else [])
+    return [name for name in named if not _has(e, name)]
+
+
+def _has(e: Entity, name: str) -> bool:
+    try:
+        e.field(name)
+    except KeyError:
+        return False
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Picked:
     """What can be said about one field in its popup."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import Any
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,7 +17,7 @@ from ...services.views import SavedView
 from ..desk import Desk
 from .chip_row import ChipRow
 from .chips import ConditionChip, ViewChip
-from .conditions import field_of, joined, parts, read
+from .conditions import field_of, joined, parts, read, unknown_names
 from .filter_popup import FilterPopup, can_say
 from .overlay import Overlay
 from .phrases import Phrases
@@ -53,6 +54,8 @@ class FilterBar(QWidget):
         """As the list has them now; none where nothing was chosen."""
         self.sort = ""
         self.open: Overlay | None = None
+        self._kept: dict[str, Any] | None = None
+        """What is to be shown once the views are there."""
         self.row = ChipRow(desk.theme, self)
         self.keeper = ViewKeeper(self)
         self.setStyleSheet(desk.theme.sheet("filtering"))
@@ -110,6 +113,31 @@ class FilterBar(QWidget):
         self._show_views()
         self._show_conditions()
         self.view_chosen.emit(columns, self.expression, sort)
+
+    def keep(self) -> dict[str, Any]:
+        """What is shown now, for the next start; nothing where it is all there is."""
+        if self._kept is not None:
+            return self._kept
+        where = joined(self.nodes)
+        if (_code(self.view), where, self.sort) == (ALL, "", ""):
+            return {}
+        return {"view": _code(self.view), "where": where, "sort": self.sort}
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """As it was left; 全部 where that cannot be any more. The columns are those of the list."""
+        self._kept = kept
+
+    def _show_kept(self, kept: dict[str, Any]) -> None:
+        view = next((v for v in (*self.presets, *self.saved) if _code(v) == kept.get("view")), None)
+        where, sort = kept.get("where"), kept.get("sort")
+        if view is not None and isinstance(where, str) and isinstance(sort, str):
+            with suppress(FilterError):
+                nodes = parts(where)
+                if not unknown_names(self.entity, nodes, sort):
+                    self.view, self.nodes, self.sort = view, nodes, sort
+        self._show_views()
+        self._show_conditions()
+        self.view_chosen.emit(self.columns, self.expression, self.sort)
 
     def clear(self) -> None:
         """Every row again; the order and the columns stay."""
@@ -185,17 +213,18 @@ class FilterBar(QWidget):
         """The saved views as the file has them now. `chosen`: the id of one that was just saved."""
         changed = self.is_changed
         self.saved = found
+        if self._kept is not None:
+            kept, self._kept = self._kept, None
+            self._show_kept(kept)
+            return
         if chosen:
             self.view = next((v for v in found if v.id == chosen), self.view)
             self.nodes = parts(self.view.expression)
         elif isinstance(self.view, SavedView):
             shown, id = self.view, self.view.id
             now = next((v for v in found if v.id == id), None)
-            if now is None:
-                self.choose(self.presets[0])
-                return
-            self.view = now
-            if not changed and replace(now, name="") != replace(shown, name=""):
+            self.view = now or self.presets[0]  # gone: its conditions stay, as after 撤销 of 存为视图
+            if now is not None and not changed and replace(now, name="") != replace(shown, name=""):
                 self.choose(now)  # changed elsewhere
                 return
         self._show_views()
@@ -219,7 +248,7 @@ class FilterBar(QWidget):
         chips = []
         for view in (*self.presets, *self.saved):
             chip = ViewChip(view.words if isinstance(view, Preset) else view.name, self.row)
-            chip.setChecked(_same(view, self.view))
+            chip.setChecked(self._is_on(view))
             chip.clicked.connect(lambda _=False, view=view, chip=chip: self._clicked(view, chip))
             if isinstance(view, SavedView):
                 if chip.isChecked():
@@ -229,6 +258,11 @@ class FilterBar(QWidget):
         self.row.show_views(chips)
         if had_keys:
             next((chip for chip in chips if chip.isChecked()), chips[0]).setFocus()
+
+    def _is_on(self, view: Preset | SavedView) -> bool:
+        """全部 is not what is shown while there are conditions."""
+        whole = isinstance(view, Preset) and view.code == ALL
+        return _same(view, self.view) and not (whole and self.nodes)
 
     def _clicked(self, view: Preset | SavedView, chip: ViewChip) -> None:
         """A second click on a saved view asks what to do with it."""
@@ -244,6 +278,8 @@ class FilterBar(QWidget):
             chip.pressed.connect(lambda node=node, chip=chip: self._reopen(node, chip))
             chip.dropped.connect(lambda node=node: self._drop(node))
             chips.append(chip)
+        for chip, view in zip(self.row.views, (*self.presets, *self.saved), strict=True):
+            chip.setChecked(self._is_on(view))
         self.row.save.setVisible(self.is_changed)
         self.row.show_conditions(chips)
 
@@ -274,6 +310,10 @@ class FilterBar(QWidget):
         if self.open is overlay:
             self.open = None
         overlay.deleteLater()
+
+
+def _code(view: Preset | SavedView) -> str:
+    return view.id if isinstance(view, SavedView) else view.code
 
 
 def _same(a: Preset | SavedView, b: Preset | SavedView) -> bool:

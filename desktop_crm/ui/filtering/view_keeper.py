@@ -72,6 +72,8 @@ class ViewKeeper(QObject):
 
     def _trash(self, view: SavedView) -> None:
         said = self.tr("视图“{0}”已放入回收站").format(view.name)
+        if isinstance(self._bar.view, SavedView) and self._bar.view.id == view.id:
+            self._bar.choose(self._bar.presets[0])
         self._desk.write(lambda core: views.trash(core, view), lambda _: self._desk.say(said, undo=True))
 
     def _write(self, work: Callable[[Core], object], done: Callable[[str], None], asker: NameAsker) -> None:

@@ -12,6 +12,7 @@ from .entry import Entry
 EXACT, BEGINS, INSIDE, SPELT = range(4)
 PRINTED = {"Return": "Enter", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Del": "Delete"}
 _QUOTED = re.compile("“(.+?)”")
+_PARTS = re.compile("[：:、,]\\s*")
 
 
 def name_of(action: QAction) -> str:
@@ -61,7 +62,7 @@ def _rank(words: str, keys: str, wanted: Sequence[str]) -> int | None:
 
 
 def _of_word(words: str, keys: str, word: str) -> int | None:
-    whole = (words, keys, *_QUOTED.findall(words))
+    whole = (words, keys, *_QUOTED.findall(words), *_PARTS.split(words))
     if word in whole:
         return EXACT
     if any(w.startswith(word) for w in whole):

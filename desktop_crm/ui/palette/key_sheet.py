@@ -1,6 +1,6 @@
 """F1: every key, from the same actions that the palette lists; those of the table and the board are told as they are."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
@@ -22,7 +22,9 @@ from . import doing
 translate = QCoreApplication.translate
 Keys = Sequence[tuple[str, str]]
 """Keys and what they do."""
-WIDTH, EDGE = 1080, 24
+WIDTH, EDGE = 1200, 24
+HEAD, BAR = 82, 10
+"""How high what stands around the keys is, and how wide the scroll bar."""
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -50,13 +52,18 @@ class KeySheet(Overlay):
 
     def begin(self, here: str, page: Sequence[QAction]) -> None:
         """`here`: the words of the page that is shown, whose actions `page` are."""
-        self.keys = [
-            (self.tr("到处"), _of_actions(self._everywhere()) + _everywhere()),
-            (here, _of_actions(page)),
-            (self.tr("表格"), _of_table()),
-            (self.tr("商机看板"), [] if any("Ctrl+→" in key for key, _ in _of_actions(page)) else _of_board()),
-            (self.tr("记录和跟进"), _of_record()),
-        ]
+        everywhere, of_page = _of_actions(self._everywhere()), _of_actions(page)
+        board = [] if any("Ctrl+→" in key for key, _ in of_page) else _of_board()
+        groups = {
+            self.tr("到处"): [*_everywhere(), *everywhere],
+            self.tr("记录和跟进"): _of_record(),
+            here: of_page,
+            self.tr("表格"): _of_table(),
+            self.tr("商机看板"): board,
+        }
+        told = _once(groups)
+        last = self.tr("记录和跟进")
+        self.keys = [*((words, keys) for words, keys in told.items() if words != last), (last, told[last])]
         body = QWidget(objectName="plainPage")
         columns = QHBoxLayout(body)
         columns.setContentsMargins(EDGE, 4, EDGE, 12)
@@ -74,7 +81,7 @@ class KeySheet(Overlay):
     def place(self) -> None:
         body = self.scroll.widget()
         width = min(WIDTH, self.width() - 48)
-        wanted = (body.sizeHint().height() if body else 0) + 92
+        wanted = (body.layout().totalHeightForWidth(width - 2 - BAR) if body else 0) + HEAD
         height = min(wanted, self.height() - 48)
         self.sheet.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
@@ -84,7 +91,7 @@ class KeySheet(Overlay):
         layout.addWidget(QLabel(words, objectName="h2"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
         for row, (key, what) in enumerate(keys):
             said = QLabel(what, objectName="muted")
@@ -111,6 +118,20 @@ def _spread(groups: Sequence[tuple[str, Keys]], columns: int) -> list[list[tuple
     return out
 
 
+def _once(groups: Mapping[str, Keys]) -> Mapping[str, Keys]:
+    """No key twice: who comes first has it."""
+    seen: set[str] = set()
+    out: dict[str, list[tuple[str, str]]] = {}
+    for words, keys in groups.items():
+        out[words] = group = []
+        for key, what in keys:
+            fresh = [part for part in dict.fromkeys(key.split(" / ")) if part not in seen]
+            seen.update(fresh)
+            if fresh:
+                group.append((" / ".join(fresh), what))
+    return out
+
+
 def _of_actions(actions: Sequence[QAction]) -> list[tuple[str, str]]:
     """Off or on: a key is learned before it is needed."""
     return [
@@ -126,7 +147,10 @@ def _plain_words(action: QAction) -> str:
 
 
 def _everywhere() -> Keys:
-    return [("Esc", translate("Keys", "退一层，只退一层"))]
+    return [
+        ("Ctrl+K", translate("Keys", "找人、找事、做事")),
+        ("Esc", translate("Keys", "退一层，只退一层；在格子里是还原")),
+    ]
 
 
 def _of_table() -> Keys:
@@ -134,7 +158,6 @@ def _of_table() -> Keys:
         ("F2", translate("Keys", "修改这一格；直接打字就是改写")),
         ("Enter", translate("Keys", "确定并往下")),
         ("Tab", translate("Keys", "确定并往右")),
-        ("Esc", translate("Keys", "还原这一格")),
         ("Delete", translate("Keys", "清空选中的格子；选中整行则放入回收站")),
         ("Space", translate("Keys", "勾选这一行")),
         ("Shift+↑ ↓", translate("Keys", "连着选")),

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedLayout, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from ...domain.changes import Changes
 from ..desk import Desk
 from ..page import Page
+from .staying import Staying
 
 if TYPE_CHECKING:
     from .form import NewForm
@@ -35,7 +37,8 @@ class Beside(QWidget):
     def __init__(self, desk: Desk, main: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk, self.main = desk, main
-        self.wanted, self._allowed = True, True
+        self.wanted, self._allowed, self._at_one = True, True, False
+        self.staying = Staying(self)
         self.pane: RecordPane | None = None
         self.form: NewForm | None = None
         self.page: RecordPage | None = None
@@ -70,7 +73,7 @@ class Beside(QWidget):
 
         self.side.setStyleSheet(self._sheet())  # not on the list: it would be dressed anew for nothing
         self.pane = RecordPane(self.desk)
-        self.pane.closed.connect(self._close)
+        self.pane.closed.connect(lambda: self.turn(False))
         self.pane.expand_asked.connect(self.expand)
         self.pane.new_wanted.connect(self._start_inside)
         self.pane.restore(self._kept)
@@ -84,9 +87,7 @@ class Beside(QWidget):
 
     def _make_actions(self) -> None:
         """Not those whose keys the page has given to something of its own."""
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, Page):
-            above = above.parentWidget()
+        above = self._page_above()
         taken = {keys.toString() for action in above.actions() for keys in action.shortcuts()} if above else set()
         for words, keys, run, sign in (
             (self.tr("展开记录"), "Ctrl+Return", self.expand, "maximize-2"),
@@ -107,7 +108,7 @@ class Beside(QWidget):
         if above is not None:
             from .offering import offer_new  # lazy, with the actions
 
-            offer_new(above, self.desk, self._pane_in_use, self.start_new)
+            offer_new(above, self.desk, lambda: self.pane_in_use, self.start_new)
 
     def say_hint(self, sentence: str) -> None:
         """What to do, while there is no record to show."""
@@ -116,9 +117,12 @@ class Beside(QWidget):
             self.pane.say_hint(sentence)
 
     def show_record(self, kind: str, rid: int, why: str = "") -> None:
-        """0 for none. `why` a search led to it."""
+        """What the list is at, 0 for none. `why` a search led to it."""
+        self._at_one = bool(rid)
         if self.pane is None:
             self._waiting = (kind, rid, why)
+            return
+        if self.staying.keeps(kind, rid, why):
             return
         if rid and self._may_give_way() and (kind, rid) != self.pane.base:
             self._end_form()
@@ -131,10 +135,15 @@ class Beside(QWidget):
         if self.pane is None or not self.pane.rid:
             self.show_record(kind, rid)
         else:
-            self._pane_in_use().go(kind, rid)
+            self.pane_in_use.go(kind, rid)
 
     def focus_follow_up(self) -> None:
-        """The keys go to the box for the next follow-up of the record shown."""
+        """The keys go to the box for the next follow-up of the record shown; a form that someone typed in stays."""
+        if self.form is not None and not self.expanded:
+            if self.form.texts != self._begun:
+                self.form.say_unfinished()
+                return
+            self._end_form()
         if self.expanded and self.page is not None:
             self.page.pane.focus_follow_up()
         elif self.pane is not None:
@@ -164,20 +173,20 @@ class Beside(QWidget):
             self.side.addWidget(form)
             self.side.setCurrentWidget(form)
             self.wanted = True
-            self._fold()
+            self.refold()
         form.start(kind, given)
         self._begun = form.texts
         self._age.start()
 
     def _start_inside(self, kind: str, given: dict[str, str]) -> None:
-        pane = self._pane_in_use()
+        pane = self.pane_in_use
         self.start_new(kind, given)
         self._form_of = (pane.kind, pane.rid) if pane is not None else None
 
     def _made(self, kind: str, rid: int) -> None:
         inside = self._form_of
         self._end_form()
-        pane = self._pane_in_use()
+        pane = self.pane_in_use
         if pane is not None:
             if inside is None:
                 pane.show_record(kind, rid)
@@ -206,6 +215,11 @@ class Beside(QWidget):
         if self.pane is not None:
             self.side.setCurrentWidget(self.pane)
 
+    @property
+    def typed(self) -> bool:
+        """A form stands there in which something was typed."""
+        return self.form is not None and self.form.texts != self._begun
+
     def _may_give_way(self) -> bool:
         """A form that nobody typed in; not one that was only just asked for, while the list was still settling."""
         return self.form is not None and self._age.elapsed() > SETTLES and self.form.texts == self._begun
@@ -219,7 +233,7 @@ class Beside(QWidget):
     def expand(self) -> None:
         """The record takes the place of the list; of a field that is being typed in, what is typed is kept first."""
         pane = self.pane
-        if pane is None or self.expanded or not pane.rid:
+        if pane is None or self.expanded or not pane.rid or not (self._allowed or self._at_one):
             return
         if pane.editing:
             pane.commit()
@@ -236,7 +250,8 @@ class Beside(QWidget):
         self._back_to = self.window().focusWidget()
         if self.over:
             self.side.hide()
-        self._hide_shade()
+        if self._shade is not None:
+            self._shade.hide()
         self.layers.setCurrentWidget(self.page)
         self.page.back.setFocus()
         self.page.pane.take_over(pane)
@@ -247,19 +262,20 @@ class Beside(QWidget):
             return
         self._end_form()
         self.layers.setCurrentWidget(self.split)
-        self._fold()
+        self.refold()
         if self.pane is not None:
             self.pane.redraw()
         back = self._back_to
-        if back is not None and (back is self.main or self.isAncestorOf(back)) and back.isVisible():
+        if back is not None and isValid(back) and self.isAncestorOf(back) and back.isVisible():
             back.setFocus()
         else:
             self._return_focus()
+        self.staying.end(follow=True)
         self.collapsed.emit()
 
     def step_back(self) -> None:
         """Alt+←: one record back, else from the record's page to the list, else to the page before."""
-        pane = self._pane_in_use()
+        pane = self.pane_in_use
         if pane is not None and pane.go_back():
             return
         if self.expanded:
@@ -273,19 +289,20 @@ class Beside(QWidget):
         """By hand: closed it stays closed."""
         inside = self.side.isAncestorOf(self.window().focusWidget() or self)
         self.wanted = on
-        self._fold()
+        self.refold()
         if not on and inside:
             self._return_focus()
         self.turned.emit(on)
 
     def allow(self, on: bool) -> None:
         """Whether there is anything that could stand there."""
+        self._at_one = self._at_one and (on or not self._allowed)
         self._allowed = on
-        self._fold()
+        self.refold()
 
     @property
     def open(self) -> bool:
-        return self.wanted and (self._allowed or self.form is not None)
+        return self.wanted and (self._allowed or self.form is not None or self.staying.gone)
 
     @property
     def over(self) -> bool:
@@ -305,6 +322,7 @@ class Beside(QWidget):
             self.split.setSizes([self.split.width() - width - self.split.handleWidth(), width])
 
     def follow(self, changes: Changes) -> None:
+        self.staying.follow(changes)
         for pane in filter(None, (self.pane, self.page.pane if self.page else None)):
             pane.follow(changes)
 
@@ -326,35 +344,38 @@ class Beside(QWidget):
         width = kept.get("width")
         if isinstance(width, int):
             self.split.setSizes([10_000, max(LEAST, min(width, MOST))])
-        self._fold()
+        self.refold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         if (event.size().width() < ROOM) != self.over:
-            self._place(over=not self.over)
+            if self.over:
+                self.split.addWidget(self.side)
+                self.split.setStretchFactor(1, 0)
+            else:
+                self.side.setParent(self)
+            self.refold()
         if self.over:
             self._lay_over()
 
     def _sheet(self) -> str:
         return self.desk.theme.sheet("forms") + self.desk.theme.sheet("record")
 
-    def _pane_in_use(self) -> "RecordPane | None":
+    @property
+    def pane_in_use(self) -> "RecordPane | None":
         return self.page.pane if self.page is not None and self.expanded else self.pane
 
-    def _close(self) -> None:
-        self.turn(False)
-
     def _return_focus(self) -> None:
-        target = self.main.focusWidget() or self.main
-        target.setFocus()
+        if (target := self.main.focusWidget()) is not None:
+            target.setFocus()
+        elif (page := self._page_above()) is not None:
+            page.enter()
 
-    def _place(self, *, over: bool) -> None:
-        if over:
-            self.side.setParent(self)
-        else:
-            self.split.addWidget(self.side)
-            self.split.setStretchFactor(1, 0)
-        self._fold()
+    def _page_above(self) -> Page | None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, Page):
+            above = above.parentWidget()
+        return above
 
     def _lay_over(self) -> None:
         width = min(max(PANE, self.side.minimumWidth()), self.width())
@@ -362,7 +383,7 @@ class Beside(QWidget):
         if self._shade is not None:
             self._shade.beside(self.side)
 
-    def _fold(self) -> None:
+    def refold(self) -> None:
         if self.expanded and self.over:
             return
         self.side.setVisible(self.open)
@@ -376,7 +397,3 @@ class Beside(QWidget):
         if self._shade is not None:
             self._shade.setVisible(self.over and self.open)
             self._shade.raise_()
-
-    def _hide_shade(self) -> None:
-        if self._shade is not None:
-            self._shade.hide()

@@ -113,7 +113,7 @@ class FollowUpBox(QFrame):
     def _make_ways(self) -> QWidget:
         """电话, 微信, 拜访 …: one is always chosen, so that ← → walk through them."""
         box = QWidget()
-        flow = Flow(box, gap=4)
+        flow = Flow(box, gap=3)
         flow.setContentsMargins(0, 0, 0, 0)
         for option in choices.options(self.desk.core, self.desk.core.entities["follow_up"].by_name["method"]):
             if not option.retired:

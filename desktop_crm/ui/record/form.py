@@ -21,6 +21,8 @@ from .form_row import FormRow
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 TARGETS = ("customer", "about", "deal", "contact")
+SLOTS = 5
+"""Drafts of a kind: one that is offered is not overwritten by what is typed instead."""
 
 
 class NewForm(QFrame):
@@ -38,6 +40,8 @@ class NewForm(QFrame):
         self._begun: dict[str, str] = {}
         self._offered: dict[str, str] = {}
         """A draft that was neither taken up nor thrown away yet."""
+        self._offered_at = self._slot = ""
+        """Keys of that draft, and of the one that is being typed."""
         self._busy = self._again = self._ended = False
         self._saving = ""
         """Key of what was saved last."""
@@ -146,7 +150,7 @@ class NewForm(QFrame):
             return
         self.body.settle()
         self._say("")
-        kind, key, typed = self.kind, self._key, self.texts
+        kind, key, typed = self.kind, self._slot, self.texts
         texts = form_plan.as_stored(self.entity, typed)
         self._again, self._saving = again, key
         self._block(True)
@@ -168,6 +172,12 @@ class NewForm(QFrame):
         self.body.forget()
         self.kind = ""
         self.closed.emit()
+
+    def say_unfinished(self) -> None:
+        """Why nothing else can be written meanwhile."""
+        self.desk.say(self.tr("先保存或关闭“{0}”，再写跟进").format(self.title.text()))
+        if not self.isAncestorOf(self.window().focusWidget() or self.window()):
+            self.body.focus_first()
 
     def redraw(self) -> None:
         """After a change of theme."""
@@ -223,10 +233,13 @@ class NewForm(QFrame):
     def _keep_draft(self) -> None:
         if self.kind:
             texts = self.texts
-            self.drafts.keep(self._key, texts if texts != self._begun else self._offered)
+            self.drafts.keep(self._slot, texts if texts != self._begun else {})
 
     def _offer_draft(self) -> None:
-        draft = self._offered = self.drafts.get(self._key)
+        slots = [self._key, *(f"{self._key} {n}" for n in range(2, SLOTS + 1))]
+        self._offered_at = next((slot for slot in slots if self.drafts.get(slot)), "")
+        self._slot = next((slot for slot in slots if not self.drafts.get(slot)), slots[-1])
+        draft = self._offered = self.drafts.get(self._offered_at)
         title = draft.get(self.entity.by_name[self.entity.title].code, "").strip().partition("\n")[0]
         if title:
             self.draft_line.setText(self.tr("上次没写完：{0}").format(title if len(title) <= 24 else title[:23] + "…"))
@@ -235,8 +248,9 @@ class NewForm(QFrame):
         self.strip.setVisible(bool(draft))
 
     def _take_draft(self) -> None:
+        self.drafts.drop(self._slot)
         self.body.fill(self._offered)
-        self._offered = {}
+        self._slot, self._offered = self._offered_at, {}
         self._chain()
         self.strip.hide()
         self._edited()
@@ -244,9 +258,9 @@ class NewForm(QFrame):
         self.body.focus_first()
 
     def _drop_draft(self) -> None:
+        self.drafts.drop(self._offered_at)
         self._offered = {}
         self.strip.hide()
-        self._keep_draft()
         self.body.focus_first()
 
     # saved, or what is wrong

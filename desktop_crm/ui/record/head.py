@@ -13,6 +13,7 @@ from ..editors.flow import Flow
 from ..icons import icon
 from ..models.columns import PILLS
 from ..wording import Wording
+from .clamped_label import ClampedLabel
 from .tab_order import before
 
 TONES = {
@@ -40,6 +41,7 @@ ICONS = {"phone": "phone", "mobile": "phone", "wechat": "message-circle", "email
 LINKED = {"contact": ("customer",), "deal": ("customer",), "reminder": ("about",), "follow_up": ("customer", "deal")}
 LINK_ICONS = {"customer": "building-2", "contact": "user-round", "deal": "square-kanban"}
 _TOP = Qt.AlignmentFlag.AlignTop
+NAME_LINES = 3
 ROUNDED = 2
 """Widths of texts are rounded: one pixel too few would cut a number."""
 
@@ -61,7 +63,7 @@ class RecordHead(QWidget):
         self.back = QPushButton(objectName="back")
         self.back.setCursor(Qt.CursorShape.PointingHandCursor)
         self.back.clicked.connect(self.went_back)
-        self.title = QLabel(objectName="h1" if wide else "recordName")
+        self.title = ClampedLabel(NAME_LINES, name="h1" if wide else "recordName")
         self.number = QLabel(objectName="recordNumber")
         self.why = QLabel(objectName="why")
         self.amount = QLabel(objectName="amount")
@@ -69,7 +71,6 @@ class RecordHead(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setIndent(0)
-        self.title.setWordWrap(True)
         self.why.setWordWrap(True)
         self.expand = self._tool(self.tr("展开 (Ctrl+Enter)"), self.expand_asked.emit)
         self.menu_button = self._tool(self.tr("更多操作"), self.show_menu)

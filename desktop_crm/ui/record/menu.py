@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QMenu
 
 from ...services.dossier import Dossier
 from ..wording import Wording
 from . import writing
-from .parts import FIELDS, HISTORY
+from .parts import HISTORY
 from .record_text import as_text
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ CAN_HAVE = {"customer": ("contact", "deal", "reminder"), "contact": ("reminder",
 def fill(menu: QMenu, pane: "RecordPane", d: Dossier, wording: Wording, *, wide: bool) -> None:
     desk = pane.desk
     if not wide:
-        menu.addAction(translate("Record", "展开"), pane.expand_asked.emit).setShortcut("Ctrl+Return")
-        menu.addAction(translate("Record", "编辑资料"), lambda: pane.show_part(FIELDS))
+        menu.addAction(translate("Record", "展开") + "\tCtrl+Enter", pane.expand_asked.emit)  # Qt would say Ctrl+回车
+        menu.addAction(translate("Record", "编辑资料"), lambda: QTimer.singleShot(0, pane, pane.edit_first))
     if not d.trashed:
         for kind in CAN_HAVE.get(d.kind, ()):
             words = translate("Record", "新建{0}").format(desk.core.entities[kind].label(desk.lang).lower())

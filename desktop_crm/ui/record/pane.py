@@ -40,7 +40,7 @@ class RecordPane(QFrame):
         self._asked, self._why = _NOTHING, ""
         self._trail: list[tuple[str, int, str]] = []
         """Kind, row and name of what was left for what is shown."""
-        self._stale = self._take_focus = False
+        self._stale = self._take_focus = self._to_write = False
         self._chosen: dict[str, str] = {}
         self.shown: Dossier | None = None
         self._wording: Wording | None = None
@@ -149,6 +149,11 @@ class RecordPane(QFrame):
     @property
     def editing(self) -> bool:
         return self.parts.editing or self.stages.busy
+
+    @property
+    def writing(self) -> bool:
+        """A follow-up is typed that is not saved."""
+        return self.box.target == self._asked and bool(self.box.texts)
 
     @property
     def trail(self) -> list[tuple[str, int, str]]:
@@ -269,7 +274,7 @@ class RecordPane(QFrame):
         if d.kind == "reminder":
             self.to_do.say(d)
         followed = d.kind in OWNERS and not d.trashed
-        self.box.setVisible(followed and not self.stages.busy)
+        self.box.setVisible((followed or self.writing) and not self.stages.busy)
         if followed:
             self.box.set_target(d.kind, d.rid)
         self.parts.fields.fill(d, wording)
@@ -281,6 +286,9 @@ class RecordPane(QFrame):
         if self._take_focus:
             self._take_focus = False
             self.head.back.setFocus() if back else self.tabs.take_focus()
+        if self._to_write:
+            self._to_write = False
+            self.focus_follow_up()
 
     def _make_room(self, asked: bool) -> None:
         """For a question about the stage; a deal has its box again afterwards."""
@@ -314,14 +322,30 @@ class RecordPane(QFrame):
             self._read()
 
     def focus_follow_up(self) -> None:
+        """Or it is said why not."""
+        d = self.shown
         if self.box.isVisible():
             self.box.focus_text()
+        elif self.isVisible() and self.rid and (d is None or (d.kind, d.rid) != self._asked):
+            self._to_write = True  # it is on its way
+        elif d is not None and d.trashed:
+            self.desk.say(self.tr("在回收站里，恢复后才能写跟进"))
+        elif self.stages.busy:
+            self.desk.say(self.tr("先移动阶段或取消，再写跟进"))
+        else:
+            self.desk.say(self.tr("先选一位客户、联系人或商机，再写跟进"))
 
     def edit_field(self, name: str) -> None:
         if not self._wide:
             self.show_part(FIELDS)
         if row := self.parts.fields.row(name):
             row.edit()  # it brings itself into sight
+
+    def edit_first(self) -> None:
+        self.show_part(FIELDS)
+        first = next((row for row in self.parts.fields.rows if not row.value.locked), None)
+        if first is not None:
+            first.edit()
 
     def commit(self) -> None:
         """What is being typed into a field is kept."""

@@ -128,7 +128,7 @@ class Parts(QObject):
         more = d.more if code == TIMELINE else len(things) < d.counts.get(COUNTED[code], 0) and code != PIECES
         if code in NEW:
             part.add.setVisible(not d.trashed and (d.kind == "customer" or code == TO_DOS))
-        part.fill(things, wording, more=more, nothing=self._nothing(code, d.kind))
+        part.fill(things, wording, more=more, nothing=self._nothing(code, d))
 
     def take_history(self, blocks: list[Block] | None) -> None:
         self._blocks = blocks
@@ -171,9 +171,10 @@ class Parts(QObject):
             self.limits[kind] = self.limits.get(kind, PART) + PART
         self.more_asked.emit(code)
 
-    def _nothing(self, code: str, kind: str) -> str:
+    def _nothing(self, code: str, d: Dossier) -> str:
+        no_follow_up = translate("Record", "还没有跟进记录\n在上面写下第一条")
         said: Mapping[str, str] = {
-            TIMELINE: translate("Record", "还没有跟进记录\n在上面写下第一条"),
+            TIMELINE: translate("Record", "没有跟进记录") if d.trashed else no_follow_up,
             PEOPLE: translate("Record", "还没有联系人"),
             BUSINESS: translate("Record", "还没有商机"),
             TO_DOS: translate("Record", "没有要办的提醒"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ from .tab_order import before
 
 if TYPE_CHECKING:
     from ..editors.field_editor import FieldEditor
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class StageBar(QWidget):
@@ -175,13 +177,27 @@ class StageBar(QWidget):
         for editor in self._editors.values():
             editor.redraw(dressed=True)
 
+    def event(self, event: QEvent) -> bool:
+        """No shortcut of the page takes Ctrl+Enter from the question."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._answers(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape and self.busy:
             self.give_up()
+        elif self._answers(event):
+            self._answer()
         else:
             super().keyPressEvent(event)
 
+    def _answers(self, event: QKeyEvent) -> bool:
+        return self.busy and event.key() in ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
     def _answer(self) -> None:
+        for editor in self._editors.values():
+            editor.settle()
         if self._to is not None and self._dossier is not None:
             self._move(self._dossier, self._to, {code: editor.text() for code, editor in self._editors.items()})
 

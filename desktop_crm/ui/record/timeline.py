@@ -4,8 +4,8 @@ from collections.abc import Hashable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from ...domain.errors import UserError
 from ...services.dossier import Entry
@@ -13,6 +13,7 @@ from ..desk import Desk
 from ..icons import pixmap
 from ..wording import Wording
 from . import writing
+from .clamped_label import ClampedLabel
 from .head import pill
 from .lines import Line, LineList
 from .stages import stage_words
@@ -24,7 +25,8 @@ ICONS = {
     "call": "phone", "wechat": "message-circle", "visit": "map-pin", "email": "mail", "meeting": "users",
     "reminder": "check", "stage_change": "arrow-right",
 }  # fmt: skip
-SIGN = 24
+SIGN, MOST = 24, 6
+"""Of the sign in pixels; of the text in lines, before it is folded."""
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -41,15 +43,19 @@ class TimelineLine(Line):
         self.sign.setFixedSize(SIGN, SIGN)
         self.meta = QLabel(objectName="lineMeta")
         self.meta.setWordWrap(True)
-        self.text = QLabel(objectName="lineText")
-        self.text.setWordWrap(True)
+        self.text = ClampedLabel(MOST, name="lineText", tip=False)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.outcome, self.about = pill("", "grey"), QLabel(objectName="lineBelow")
         self.about.setWordWrap(True)
         self.error = QLabel(objectName="wrong")
         self.error.setWordWrap(True)
         self.error.hide()
-        for label in (self.meta, self.text, self.about):
+        self.fold = QPushButton(objectName="fold")
+        self.fold.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.fold.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # → and ← on the line do the same
+        self.fold.clicked.connect(lambda: self.unfold(not self.text.open))
+        self.text.cut_changed.connect(lambda cut: self._show_fold())
+        for label in (self.meta, self.about):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setIndent(0)
         grid = QGridLayout(self)
@@ -60,12 +66,13 @@ class TimelineLine(Line):
         grid.addWidget(self.meta, 0, 1)
         grid.addWidget(self.more, 0, 2, _TOP)
         grid.addWidget(self.text, 1, 1, 1, 2)
-        grid.addWidget(self.error, 3, 1, 1, 2)
+        grid.addWidget(self.fold, 3, 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.error, 4, 1, 1, 2)
         below = QHBoxLayout()
         below.setSpacing(8)
-        below.addWidget(self.outcome, 0, _TOP)
+        below.addWidget(self.outcome, 0, _TOP | Qt.AlignmentFlag.AlignLeft)
         below.addWidget(self.about, 1)
-        grid.addLayout(below, 4, 1, 1, 2)
+        grid.addLayout(below, 5, 1, 1, 2)
         grid.setColumnStretch(1, 1)
         self._grid = grid
 
@@ -90,6 +97,7 @@ class TimelineLine(Line):
         for label, words in ((self.text, text), (self.about, below), (self.outcome, result)):
             label.setText(words)
             label.setVisible(bool(words))
+        self._show_fold()
         self.more.setVisible(thing.kind != "stage_change")
         self.setAccessibleName(f"{self.meta.text()}: {self.text.text()}")
         self.redraw()
@@ -121,6 +129,20 @@ class TimelineLine(Line):
         elif self.entry is not None and self.entry.kind == "reminder":
             self.opened.emit("reminder", self.entry.rid)
 
+    def unfold(self, on: bool) -> None:
+        self.text.unfold(on)
+        self._show_fold()
+
+    def _show_fold(self) -> None:
+        self.fold.setText(self.tr("收起") if self.text.open else self.tr("展开"))
+        self.fold.setVisible(self.text.cut and self.editor is None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left) and self.hasFocus() and self.text.cut:
+            self.unfold(event.key() == Qt.Key.Key_Right)
+        else:
+            super().keyPressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """A click only puts the keys here; a double click changes the text."""
 
@@ -142,6 +164,7 @@ class TimelineLine(Line):
         editor.left.connect(self._leave)
         self._grid.addWidget(editor, 2, 1, 1, 2)
         self.text.hide()
+        self._show_fold()
         editor.show()
         editor.begin()
 
@@ -187,6 +210,7 @@ class TimelineLine(Line):
             return
         self.error.hide()
         self.text.show()
+        self._show_fold()
         if focus:
             self.setFocus()
         editor.hide()

@@ -127,12 +127,11 @@ class Acting(QObject):
     def forget_gone(self) -> None:
         """Ticks of rows that are no longer there."""
         named, e, trashed = self.table.chosen.named, self.entity, bool(self.table.locked)
-        if named:
-            self.desk.jobs.start(
-                lambda core: bulk.still_there(core, e, sorted(named), trashed=trashed),
-                lambda left: self.table.chosen.keep_only([*left, *(self.table.chosen.named - named)]),
-                topic=TOPIC,
-            )
+        self.desk.jobs.start(
+            lambda core: bulk.still_there(core, e, sorted(named), trashed=trashed),
+            lambda left: self.table.chosen.drop(named.difference(left)),
+            topic=TOPIC,
+        )
 
     def _write(self, work: Callable[[Core, list[int]], bulk.Done]) -> None:
         def done(made: bulk.Done) -> None:

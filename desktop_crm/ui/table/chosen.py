@@ -65,11 +65,6 @@ class Chosen(QObject):
         """Only for a job."""
         return self.rows().rids(listing)
 
-    @property
-    def named(self) -> frozenset[int]:
-        """Those ticked one by one; nothing where all are."""
-        return frozenset() if self.all else frozenset(self._named)
-
     def tick(self, rids: Iterable[int], on: bool = True) -> None:
         if on != self.all:
             self._named.update(rids)
@@ -92,11 +87,15 @@ class Chosen(QObject):
             self._named.clear()
             self._tell()
 
-    def keep_only(self, rids: Iterable[int]) -> None:
-        """Of those ticked one by one."""
-        if not self.all and not self._named <= (left := set(rids)):
-            self._named &= left
-            self._tell()
+    @property
+    def named(self) -> frozenset[int]:
+        """Those that were clicked on: ticked, or taken out of all."""
+        return frozenset(self._named)
+
+    def drop(self, rids: Iterable[int]) -> None:
+        """They are gone. Also told where only the count of all has changed."""
+        self._named.difference_update(rids)
+        self._tell()
 
     def _tell(self) -> None:
         if self.all and not self.count:

@@ -1,10 +1,6 @@
 """复制, 粘贴, 向下填充, Delete: as in Excel, each one step."""
 
-import shutil
-import tempfile
-import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QObject
@@ -14,7 +10,7 @@ from ...domain.fields import Entity, Field, Kind
 from ...services import bulk, copying
 from ...services.core import Core
 from ...services.listing import Listing
-from . import block, lending, saying, tsv
+from . import block, lending, pasting, saying, tsv
 from .editing import why_not
 
 if TYPE_CHECKING:
@@ -22,7 +18,6 @@ if TYPE_CHECKING:
 
 MOST = 100_000
 AT_ONCE = 2000
-DAY = 86_400  # seconds
 PASTED = 20
 """More rows than these are looked at before they are written: an import."""
 
@@ -83,21 +78,17 @@ class Clipboard(QObject):
         if not rows or area is None:
             return
         if len(rows) > PASTED:
-            self._hand_over(rows)
+            self._hand_over(rows, area)
         elif len(rows) == len(rows[0]) == 1 and area.cells > 1:
             self._paste_one(rows[0][0], area)
         else:
             self._paste_block(rows, area)
 
     def _paste_block(self, rows: list[list[str]], area: block.Block) -> None:
-        standing = block.columns_in_sight(self.table)
-        columns = standing[standing.index(area.columns[0]) :][: len(rows[0])]
         left = self.records.rowCount() - area.top
         if len(rows) > left:
             self.desk.say(self.tr("从这里往下只有 {0} 行，要粘贴的有 {1} 行").format(left, len(rows)))
-        elif len(rows[0]) > len(columns):
-            self.desk.say(self.tr("从这里往右只有 {0} 列，要粘贴的有 {1} 列").format(len(columns), len(rows[0])))
-        elif not self._refuses(area.top, columns):
+        elif (columns := self._columns_for(rows[0], area)) and not self._refuses(area.top, columns):
             edits = [
                 (
                     self.records.rid(area.top + down),
@@ -186,13 +177,24 @@ class Clipboard(QObject):
                 area.select(self.records.index(top, at), self.records.index(top + height - 1, at))
             self.table.selectionModel().select(area, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
-    def _hand_over(self, rows: list[list[str]]) -> None:
-        folder = self.desk.core.folder / "temp"
-        folder.mkdir(exist_ok=True)
-        for old in folder.glob("paste-*"):
-            if time.time() - old.stat().st_mtime > DAY:
-                shutil.rmtree(old, ignore_errors=True)
-        file = Path(tempfile.mkdtemp(prefix="paste-", dir=folder)) / (self.tr("粘贴的内容") + ".csv")
-        file.write_text(tsv.to_csv(rows), encoding="utf-8-sig", newline="")
-        self.desk.say(self.tr("{0} 行要先过一遍导入核对").format(len(rows)))
+    def _hand_over(self, rows: list[list[str]], area: block.Block) -> None:
+        """Each column is what it was pasted to, unless the rows bring a heading of their own."""
+        headed = pasting.has_heading(rows, self.entity)
+        heading = []
+        if not headed:
+            columns = self._columns_for(rows[0], area)
+            if not columns:
+                return
+            heading = [self.records.columns[at].field.label(self.desk.lang) for at in columns]
+        file = pasting.as_sheet(self.desk.core, self.tr("粘贴的内容"), heading, rows)
+        self.desk.say(self.tr("{0} 行要先过一遍导入核对").format(len(rows) - headed))
         self.desk.files_came.emit([str(file)])
+
+    def _columns_for(self, row: list[str], area: block.Block) -> list[int]:
+        """Those a pasted row goes to, from the first selected one on; none, and it is said, where they do not reach."""
+        standing = block.columns_in_sight(self.table)
+        columns = standing[standing.index(area.columns[0]) :][: len(row)]
+        if len(columns) < len(row):
+            self.desk.say(self.tr("从这里往右只有 {0} 列，要粘贴的有 {1} 列").format(len(columns), len(row)))
+            return []
+        return columns

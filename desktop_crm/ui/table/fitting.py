@@ -8,7 +8,8 @@ from ...domain.fields import Kind
 from ..models.table import PAGE, TableModel
 from ..widgets.row_delegate import PAD
 
-NARROWEST, WIDEST = 48, 280
+NARROWEST, USUAL, WIDEST = 48, 160, 280
+"""Beside the name no column becomes wider than usual by itself while the name has not its widest."""
 ARROW = 4
 """Room beside a title for the sign of its sort."""
 MEASURED = 14
@@ -34,10 +35,12 @@ class Fitting:
             return
         self.done = True
         header = self._table.horizontalHeader()
+        needed = [self.needed(at) for at in range(len(model.columns))]
+        narrow = self.room - sum(n for n, c in zip(needed, model.columns, strict=True) if not c.wide) < WIDEST
         for at, column in enumerate(model.columns):
-            width = self.needed(at)
+            width = min(needed[at], USUAL if narrow else WIDEST)
             if column.wide:
-                self._least, self._liked = width, self.needed(at, PAGE)
+                self._least, self._liked = needed[at], self.needed(at, PAGE)
                 width = self._liked
             self._given[at] = width
             header.resizeSection(at, width)
@@ -51,14 +54,14 @@ class Fitting:
             return
         header = self._table.horizontalHeader()
         name = next((at for at, c in enumerate(self._model.columns) if c.wide), -1)
-        spare = header.sectionSize(name) - self._least if name >= 0 else 0
+        now = header.sectionSize(name) if name >= 0 else 0
         for at, column in enumerate(self._model.columns):
             width = header.sectionSize(at)
             if column.wide or width != self._given.get(at):  # someone chose another one
                 continue
             more = self.needed(at, PAGE) - width
-            if 0 < more <= spare:
-                spare -= more
+            if 0 < more <= now - (self._least if width + more <= USUAL else WIDEST):
+                now -= more
                 self._given[at] = width + more
                 header.resizeSection(at, width + more)
         if self.room:

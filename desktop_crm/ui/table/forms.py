@@ -42,8 +42,10 @@ class Form(QWidget):
         self.back = QPushButton(translate("Forms", "取消"), objectName="barBack")
         self.back.clicked.connect(self.over)
 
-    def close_line(self) -> None:
+    def close_line(self, *between: QWidget) -> None:
         self.line.addWidget(self.button)
+        for widget in between:
+            self.line.addWidget(widget)
         self.line.addWidget(self.back)
         self.line.addStretch(1)
 
@@ -52,8 +54,19 @@ class Form(QWidget):
         editor.setFixedWidth(width)
         editor.entered.connect(self.entered)
         editor.cancelled.connect(self.over)
+        editor.edited.connect(self.look)
+        if hasattr(editor, "line"):
+            editor.line.textChanged.connect(lambda _: self.look())  # taken from a list by Tab: before the focus moves
         self.line.addWidget(editor)
         return editor
+
+    def look(self) -> None:
+        """Nothing can be done before there is something to do it with."""
+        self.button.setEnabled(self.is_said)
+
+    @property
+    def is_said(self) -> bool:
+        return True
 
     def begin(self) -> None:
         """Where the keys go first."""
@@ -104,7 +117,7 @@ class FieldPick(PickEditor):
 
 
 class ValueForm(Form):
-    """A field, where it is not said which, and its value; none empties it."""
+    """A field, where it is not said which, and its value; to empty it has a button of its own."""
 
     last = ""
     """The field that was changed last."""
@@ -113,6 +126,8 @@ class ValueForm(Form):
         super().__init__(acting, words, translate("Forms", "改"))
         fields = settable(acting.entity)
         self.pick: FieldPick | None = None
+        self.empty = QPushButton(translate("Forms", "清空"), objectName="barBack")
+        self.empty.clicked.connect(lambda: self._apply(""))
         if field is None:
             self.pick = FieldPick(self.desk, self.entity, fields, self)
             self.pick.setFixedWidth(PICK_WIDTH)
@@ -124,15 +139,17 @@ class ValueForm(Form):
             field = known.get(ValueForm.last) or next((f for f in fields if f.kind is Kind.CHOICE), fields[0])
             self.pick.set_text(field.code)
         self.field = field
-        self.editor = self._edit(field)
-        self.close_line()
-        self._word()
+        self.editor = self.add_editor(field, self.entity, EDIT_WIDTH)
+        self.close_line(self.empty)
+        self.look()
 
     def begin(self) -> None:
         self.editor.begin()
 
     def apply(self) -> None:
-        text = self.editor.text()
+        self._apply(self.editor.text())
+
+    def _apply(self, text: str) -> None:
         if self.fits(self.editor, self.field, self.entity, text):
             if self.pick is not None:
                 ValueForm.last = self.field.code
@@ -140,14 +157,12 @@ class ValueForm(Form):
             self.over.emit()
 
     def entered(self) -> None:
-        """To empty several records takes the button."""
-        if self.editor.text():
+        if self.is_said:
             self.apply()
 
-    def _edit(self, f: Field) -> FieldEditor:
-        editor = self.add_editor(f, self.entity, EDIT_WIDTH)
-        editor.edited.connect(self._word)
-        return editor
+    @property
+    def is_said(self) -> bool:
+        return bool(self.editor.text())
 
     def _picked(self) -> None:
         assert self.pick is not None
@@ -157,7 +172,7 @@ class ValueForm(Form):
         elif found is not self.field:
             self.field = found
             old, at = self.editor, self.line.indexOf(self.editor)
-            self.editor = self._edit(found)
+            self.editor = self.add_editor(found, self.entity, EDIT_WIDTH)
             self.line.removeWidget(self.editor)
             self.line.insertWidget(at, self.editor)
             old.hide()
@@ -165,13 +180,9 @@ class ValueForm(Form):
             QWidget.setTabOrder(self.pick, self.editor)
             QWidget.setTabOrder(self.editor, self.button)
             self.editor.show()
-            self._word()
+            self.look()
         if found is not None:
             self.editor.begin()
-
-    def _word(self) -> None:
-        empties = not self.editor.text()
-        self.button.setText(translate("Forms", "清空") if empties else translate("Forms", "改"))
 
 
 class TagForm(Form):
@@ -190,6 +201,11 @@ class TagForm(Form):
             self.line.addWidget(way)
         self.editor = self.add_editor(field, self.entity, TEXT_WIDTH)
         self.close_line()
+        self.look()
+
+    @property
+    def is_said(self) -> bool:
+        return bool(members.names(self.editor.text()))
 
     def begin(self) -> None:
         self.editor.begin()
@@ -213,8 +229,13 @@ class RemindForm(Form):
         self.text = self.add_editor(self.reminder.by_name["text"], self.reminder, TEXT_WIDTH)
         self.due = self.add_editor(self.reminder.by_name["due_on"], self.reminder, DAY_WIDTH)
         self.close_line()
+        self.look()
         if hasattr(self.text, "line"):
             self.text.line.setPlaceholderText(translate("Forms", "提醒做什么"))
+
+    @property
+    def is_said(self) -> bool:
+        return bool(self.text.text() and self.due.text())
 
     def begin(self) -> None:
         self.text.begin()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from ..theme import Theme
 
-FADE, SHADE, SOFT = 70, 9, 8
+FADE, SHADE, SOFT, STEP, DOWN = 70, 3, 24, 2, 4
 RADIUS = 12
 
 
@@ -74,8 +74,8 @@ class Overlay(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._shade(SHADE))
         around = QRectF(self.sheet.geometry())
-        for out in range(1, SOFT + 1):
-            painter.drawRoundedRect(around.adjusted(-out, 4 - out, out, 4 + out), RADIUS + out, RADIUS + out)
+        for out in range(STEP, SOFT + 1, STEP):
+            painter.drawRoundedRect(around.adjusted(-out, DOWN - out, out, DOWN + out), RADIUS + out, RADIUS + out)
 
     def _shade(self, alpha: int) -> QColor:
         colour = QColor(self._theme.colour("shade"))
@@ -127,7 +127,12 @@ class Overlay(QWidget):
         elif not self._stays:
             self.dismiss(back=False)
         elif self._last is not None:
-            QTimer.singleShot(0, self._last, self._last.setFocus)
+            QTimer.singleShot(0, self, self._take_back)
+
+    def _take_back(self) -> None:
+        """Unless it was closed meanwhile: nobody types into what is not seen."""
+        if self.isVisible() and self._last is not None:
+            self._last.setFocus()
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -21,6 +21,7 @@ MARK = 36
 ROUND = 14
 """What a button has around its words."""
 MOST = 99
+BADGE = 14
 Orientation, Style = QBoxLayout.Direction, Qt.ToolButtonStyle
 
 
@@ -143,13 +144,13 @@ class Rail(QFrame):
     def _place(self, code: str) -> None:
         badge, button = self._badges[code], self.buttons[code]
         badge.adjustSize()
-        badge.resize(max(badge.width(), 16), 16)
+        badge.resize(max(badge.width(), BADGE), BADGE)
         left = (
             button.width() - badge.width() - 12
             if self.wide
-            else min(button.width() // 2 + 4, button.width() - badge.width())
+            else min(button.width() // 2 + 7, button.width() - badge.width())
         )
-        badge.move(left, (button.height() - 16) // 2 if self.wide else 2)
+        badge.move(left, (button.height() - BADGE) // 2 if self.wide else 1)
         badge.raise_()
 
     def _button(self, words: str, icon: str) -> QToolButton:

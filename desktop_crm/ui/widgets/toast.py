@@ -31,15 +31,17 @@ class Toast(QFrame):
         self._act = act
         room = self.parentWidget().width() - 32 - 28
         self.line.setWordWrap(False)
+        self.line.setMinimumWidth(0)  # not that of the sentence before
         self.button.setText(button)
         self.button.setAccessibleName(button)
         self.button.setVisible(bool(button))
         self.line.setText(text)
-        if self.sizeHint().width() > room:  # a long sentence stands on several lines rather than lose its end
+        wide, beside = self.line.sizeHint().width(), self.button.sizeHint().width() + 12 if button else 0
+        if wide + beside > room:  # a long sentence stands on several lines rather than lose its end
             self.line.setWordWrap(True)
-            self.line.setFixedWidth(min(560, room - (self.button.sizeHint().width() + 12 if button else 0)))
-        else:
-            self.line.setFixedWidth(self.line.sizeHint().width())
+            wide = min(560, room - beside)
+        self.line.setFixedWidth(wide)
+        self.layout().activate()
         self.adjustSize()
         self.show()
         self.raise_()

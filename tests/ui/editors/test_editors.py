@@ -303,3 +303,25 @@ def test_an_editor_that_goes_takes_its_popup_along(qtbot, bench):
     bench.room.removeWidget(grade)
     grade.deleteLater()
     qtbot.waitUntil(lambda: bool(gone))
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Tab])
+def test_enter_or_tab_before_the_offers_came_takes_what_is_meant(qtbot, bench, quiet, core, key):
+    records.add(core, "customer", {"name": "双名商行"})
+    records.add(core, "customer", {"name": "双名商行"})
+    customer = bench.editor("deal", "customer")
+    commit(customer.line, "双名商行")
+    press(qtbot, customer, key)
+    quiet()
+    assert customer.text().startswith("KH-") and customer.line.text() == "双名商行"
+    assert ("entered" in bench.heard) == (key == Key.Key_Return) and customer.line.hasFocus() != (key == Key.Key_Tab)
+
+
+def test_enter_before_the_offers_came_leaves_them_to_be_chosen_from(qtbot, bench, quiet):
+    customer = bench.editor("deal", "customer")
+    commit(customer.line, "第025")
+    press(qtbot, customer, Key.Key_Return)
+    quiet()
+    assert customer.offers.is_open and "committed" not in bench.heard
+    press(qtbot, customer, Key.Key_Return)
+    assert customer.text() == "KH-000025" and "entered" in bench.heard

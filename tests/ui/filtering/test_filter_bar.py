@@ -1,8 +1,11 @@
 """Filtering as a person does it: headers, popups, chips, saved views."""
 
+import json
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from desktop_crm.domain.filter import parse
 from desktop_crm.services import records, users, views
 from desktop_crm.services.views import SavedView
 from desktop_crm.ui.filtering.tick_list import ROW
@@ -407,3 +410,52 @@ def test_sorting_from_the_popup(qtbot, open_window, core):
     settle(qtbot, window)
     assert names(window, 1) == ["第001贸易有限公司"]
     assert window.page.table.horizontalHeader().sortIndicatorSection() == 0
+
+
+def test_all_is_not_what_is_shown_while_there_is_a_condition(qtbot, filtered):
+    assert not view_chip(filtered, "全部").isChecked()
+    qtbot.mouseClick(filtered.page.tools.filter.row.conditions[0].cross, LEFT)
+    settle(qtbot, filtered)
+    assert view_chip(filtered, "全部").isChecked()
+
+
+def test_to_take_back_a_saved_view_keeps_its_conditions(qtbot, filtered, core):
+    window, bar = filtered, filtered.page.tools.filter
+    save_as(qtbot, window, "大客户")
+    window.undoing.undo()
+    qtbot.waitUntil(lambda: not bar.saved)
+    settle(qtbot, window)
+    assert chips(window) == ["级别：重点"] and window.page.model.rowCount() == 86
+    assert bar.row.save.isVisible()
+
+
+def test_what_was_shown_is_found_again_at_the_next_start(qtbot, open_window, filtered, core):
+    save_as(qtbot, filtered, "大客户")
+    page = filtered.page
+    page.sort("-name")
+    page.tools.filter.put(page.columns.entity.by_name["region"], parse("region=苏州"))
+    settle(qtbot, filtered)
+    shown, count = names(filtered), page.model.rowCount()
+    filtered.close()
+    again = open_window(core)
+    assert (names(again), again.page.model.rowCount()) == (shown, count)
+    assert chips(again) == ["级别：重点", "地区：苏州"] and view_chip(again, "大客户").isChecked()
+    assert again.page.feed.sort == "-name"
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        {"view": "gone", "where": "grade=A", "sort": ""},
+        {"view": "all", "where": "grade=(", "sort": ""},
+        {"view": "all", "where": "nothing=1", "sort": ""},
+        {"view": "all", "where": "", "sort": "nothing"},
+        {"view": 3},
+    ],
+)
+def test_what_cannot_be_shown_any_more_gives_way_to_all(open_window, core, look):
+    settings = {"version": 2, "pages": {"customers": {"look": look}}}
+    core.settings.set("window", json.dumps(settings))
+    window = open_window(core)
+    assert window.page.model.rowCount() == COUNT and view_chip(window, "全部").isChecked()
+    assert chips(window) == [] and window.page.feed.asked.is_whole

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop_crm.domain.resources import resources_dir
 
-from .controls import in_sight, named, place_in, uncovered
+from .controls import in_sight, named, place_in, seen, uncovered
 from .ink import Ink, Written
 
 LEAST, LEAST_SIGN = 4.5, 3.0
@@ -59,7 +59,7 @@ class Eye:
             self._known.add(key)
             found += _measure(window, widget)
         for box in window.findChildren(QCheckBox):
-            if box.isVisible() and uncovered(box) and (key := ("box", *_kind_of(box, above))) not in self._known:
+            if box.isVisible() and seen(box) and (key := ("box", *_kind_of(box, above))) not in self._known:
                 self._known.add(key)
                 found += _box(window, box)
         return found

@@ -94,7 +94,7 @@ def in_sight(widget: QWidget) -> QRect:
 
 def seen(widget: QWidget) -> bool:
     """All of it, and nothing lies over its middle."""
-    return not in_sight(widget).isEmpty() and uncovered(widget)
+    return in_sight(widget) == widget.rect() and uncovered(widget)
 
 
 def uncovered(widget: QWidget) -> bool:

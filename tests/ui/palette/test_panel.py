@@ -189,3 +189,54 @@ def test_keys_that_lead_elsewhere_take_it_away(qtbot, palette):
     assert window.code == "settings"
     assert not palette.isVisible()
     settle(qtbot, window)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("English", "语言：English"),
+        ("语言", "语言：中文"),
+        ("备份", "设置：备份"),
+        ("办公室", "设置：办公室"),
+        ("浅色", "外观：浅色"),
+        ("我是谁", "设置：我是谁"),
+        ("检查", "设置：数据文件夹、检查数据"),
+    ],
+)
+def test_every_setting_is_found_and_a_new_customer_is_not_chosen_for_it(qtbot, palette, text, first):
+    typed(qtbot, palette, text)
+    assert palette.list.current().words == first
+
+
+def test_a_part_of_the_settings_is_gone_to(qtbot, palette):
+    window = palette.window()
+    typed(qtbot, palette, "备份")
+    qtbot.keyClick(palette.box, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    page = window.page
+    assert window.code == "settings"
+    assert page.links[3].isChecked() and page.links[3].hasFocus()
+    top = page.backups.mapTo(page.scroll.viewport(), page.backups.rect().topLeft()).y()
+    assert 0 <= top < page.scroll.viewport().height() // 2
+
+
+def test_the_language_is_chosen_there(qtbot, palette):
+    typed(qtbot, palette, "English")
+    with qtbot.waitSignal(palette.window().language_chosen) as asked:
+        qtbot.keyClick(palette.box, Qt.Key.Key_Return)
+    assert asked.args == ["en"]
+
+
+def test_what_is_half_typed_is_not_replaced(qtbot, palette):
+    window = palette.window()
+    palette.dismiss()
+    window.page.start_new("customer", {})
+    settle(qtbot, window)
+    form = window.page.beside.form
+    commit(form.focusWidget(), "半张表")
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    typed(qtbot, palette, "张三商行")
+    qtbot.keyClick(palette.box, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert window.page.beside.form is form and form.texts["name"] == "半张表"
+    assert window._toast.line.text() == "先保存或关闭正在新建的"

@@ -283,3 +283,12 @@ def test_in_the_window_by_keys(qtbot, open_window, core):
     settle(qtbot, window)
     assert last(core)["content"] == "电话里谈了价格"
     assert window.focusWidget() is table
+
+
+def test_six_ways_stand_in_one_line_in_english(open_box):
+    bench = open_box(lang="en")
+    bench.part.setFixedWidth(358)
+    bench.part.focus_text()
+    opened(bench)
+    chips = bench.part.methods.buttons()
+    assert len(chips) == 6 and {chip.y() for chip in chips} == {0}

@@ -394,3 +394,38 @@ def test_in_the_window_a_draft_outlives_it(qtbot, open_window, core):
     again = open_window(core)
     again.desk.new_asked.emit("customer", {})
     assert "写到一半" in again.page.beside.form.draft_line.text()
+
+
+def test_a_draft_that_is_not_taken_up_outlives_another_record(open_form, core):
+    bench = open_form()
+    bench.type("甲公司")
+    bench.part.close_form()
+    bench.part.start("customer", {})
+    bench.type("乙公司")
+    bench.settle()
+    assert bench.part.drafts.get("new customer") == {"name": "甲公司"}
+    bench.part.save()
+    bench.settle()
+    bench.part.start("customer", {})
+    assert "甲公司" in bench.part.draft_line.text() and not bench.part.strip.isHidden()
+    bench.type("丙公司")
+    bench.part.close_form()
+    bench.part.start("customer", {})
+    assert "甲公司" in bench.part.draft_line.text()
+    bench.part.throw_away.click()
+    bench.part.start("customer", {})
+    assert "丙公司" in bench.part.draft_line.text()
+    bench.part.throw_away.click()
+    bench.part.start("customer", {})
+    assert bench.part.strip.isHidden()
+
+
+def test_stages_in_english(open_form):
+    stage = open_form("deal", lang="en").part.rows["stage"].editor
+    assert stage.line.text() == "First contact"
+    stage.set_text("")
+    stage.open_list()
+    assert "初步接触" not in [o.label for o in stage.offers.shown]
+    stage.line.setText("proposal")
+    stage.settle()
+    assert stage.line.text() == "Proposal" and stage.text()

@@ -334,3 +334,51 @@ def test_no_record_says_what_to_do(qtbot, open_window, told):
     window.page.beside.say_hint("点一位客户，这里显示他的资料")
     pane.show_record("customer", 0)
     assert pane.hint.isVisible() and pane.hint.text() == "点一位客户，这里显示他的资料"
+
+
+def test_the_menu_begins_to_edit_the_first_field(qtbot, open_window, told, menus):
+    window = open_window(told)
+    pane = shown(qtbot, window)
+    qtbot.mouseClick(pane.head.menu_button, LEFT)
+    pick(menus, "编辑资料")
+    qtbot.waitUntil(lambda: pane.parts.fields.rows[0].editor is not None)
+    assert pane.part == "fields" and pane.parts.fields.rows[0].editor.isAncestorOf(window.focusWidget())
+
+
+def test_a_very_long_name_takes_three_lines(qtbot, open_window, told):
+    name = "浙江省杭州市西湖区文三路进出口贸易" * 8
+    records.set_rows(told, told.entities["customer"], [260], {"name": name})
+    window = open_window(told)
+    title = shown(qtbot, window).title
+    assert title.text() == title.toolTip() == name
+    lines = round(title.heightForWidth(title.width()) / title.fontMetrics().lineSpacing())
+    assert lines == 3 and title.height() >= title.heightForWidth(title.width())
+    records.set_rows(told, told.entities["customer"], [260], {"name": "短名"})
+    wait(qtbot, window, lambda: title.text() == "短名")
+    assert title.toolTip() == ""
+
+
+def test_a_long_follow_up_is_folded_and_its_result_keeps_its_width(qtbot, open_window, told):
+    text = "\n".join(f"第 {n} 行" for n in range(12))
+    records.add(told, "follow_up", {"customer": "KH-000260", "content": text, "outcome": "有意向"})
+    window = open_window(told)
+    pane = shown(qtbot, window)
+    line = next(x for x in pane.parts.line_list("timeline").lines if x.text.text() == text)
+    low = line.text.heightForWidth(line.text.width())
+    assert line.fold.isVisible() and line.fold.text() == "展开"
+    assert round(low / line.text.fontMetrics().lineSpacing()) == 6
+    assert line.outcome.isVisible() and line.outcome.width() <= line.outcome.sizeHint().width()
+    qtbot.mouseClick(line.fold, LEFT)
+    assert line.fold.text() == "收起" and line.text.heightForWidth(line.text.width()) > low
+    line.setFocus()
+    qtbot.keyClick(line, KEY.Key_Left)
+    assert line.text.heightForWidth(line.text.width()) == low
+
+
+def test_a_trashed_record_does_not_ask_for_a_first_follow_up(qtbot, open_window, told):
+    records.trash(told, "customer", "KH-000003")
+    window = open_window(told)
+    pane = window.page.beside.pane
+    pane.show_record("customer", 3)
+    settle(qtbot, window)
+    assert pane.parts.line_list("timeline").nothing.text() == "没有跟进记录"

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from desktop_crm.services import records
 
-from ..conftest import settle
+from ..conftest import commit, settle
 
 LEFT, KEY = Qt.MouseButton.LeftButton, Qt.Key
 
@@ -86,3 +86,14 @@ def test_the_customer_is_a_link(qtbot, opened):
     qtbot.mouseClick(link, LEFT)
     settle(qtbot, window)
     assert pane.title.text() == "第255贸易有限公司" and pane.head.back.text() == "年度框架"
+
+
+def test_ctrl_enter_answers_the_question_of_a_stage(qtbot, opened, core):
+    window, pane = opened
+    qtbot.mouseClick(button(pane, "输单"), LEFT)
+    settle(qtbot, window)
+    line = pane.stages._editors["lost_reason"].line
+    commit(line, "价格")
+    qtbot.keyClick(line, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, window)
+    assert stage(core) == "lost" and pane.stages.question.isHidden() and not window.page.beside.expanded

@@ -123,8 +123,20 @@ def test_a_large_paste_goes_through_the_import(scene):
     scene.rest()
     file = Path(came[0][0])
     assert file.suffix == ".csv" and file.is_relative_to(scene.core.folder)
-    assert file.read_text("utf-8-sig").splitlines()[20] == "客户20,0571-20"
+    lines = file.read_text("utf-8-sig").splitlines()
+    assert (len(lines), lines[0], lines[1], lines[21]) == (22, "客户名称,电话", "客户0,0571-0", "客户20,0571-20")
     assert scene.steps() == steps and scene.said == [("21 行要先过一遍导入核对", False)]
+
+
+def test_a_large_paste_may_bring_its_heading(scene):
+    came: list[list[str]] = []
+    scene.desk.files_came.connect(came.append)
+    put("公司名称\t手机\r\n" + "".join(f"客户{n}\t0571-{n}\r\n" for n in range(21)))
+    scene.go(0, "name")
+    scene.key(Key.Key_V, CTRL)
+    scene.rest()
+    assert Path(came[0][0]).read_text("utf-8-sig").splitlines()[:2] == ["公司名称,手机", "客户0,0571-0"]
+    assert scene.said == [("21 行要先过一遍导入核对", False)]
 
 
 def test_ctrl_d_fills_the_top_cell_down(scene):

@@ -130,3 +130,15 @@ def test_a_header_click_selects_no_column(scene):
     viewport = scene.table.horizontalHeader().viewport()
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, viewport.rect().center())
     assert not scene.table.look.ranges
+
+
+def test_all_are_fewer_when_one_is_gone(scene):
+    scene.table.setFocus()
+    scene.key(Qt.Key.Key_A, CTRL)
+    scene.tick(0, 1)
+    assert scene.bar.count.text() == f"已选 {COUNT - 2} 位"
+    for row in (0, 5):  # one that is not ticked, one that is
+        records.trash_rows(scene.core, scene.table.entity, [scene.model.rid(row)])
+    scene.rest()
+    assert scene.table.chosen.count == COUNT - 3
+    assert scene.bar.count.text() == f"已选 {COUNT - 3} 位"

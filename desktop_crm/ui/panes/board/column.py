@@ -18,7 +18,7 @@ from .column_head import ColumnHead, tip
 from .strip import Strip
 
 NARROW = 200 + GUTTER
-TONES = ("accent", "violet", "grey")
+TONES = ("accent", "violet", "grey", "teal")
 
 
 class Column(QWidget):

@@ -12,6 +12,8 @@ from .card_delegate import GUTTER
 
 translate = QCoreApplication.translate
 HIGH = 52
+NOTHING = "—"
+"""Over deals of which none has an amount yet."""
 
 
 class ColumnHead(QWidget):
@@ -57,7 +59,8 @@ class ColumnHead(QWidget):
 
     def say(self, column: Column, currency: str, lang: str) -> None:
         self.count.setText(f"{column.count:,}")
-        self.sum.setText(amounts.short(column.sum, currency, lang))
+        unpriced = column.count and not column.sum
+        self.sum.setText(NOTHING if unpriced else amounts.short(column.sum, currency, lang))
         self.stalled.setText(self.tr("停滞 {0}").format(f"{column.stalled:,}") if column.stalled else "")
         words = tip(column, currency)
         for label in (self.sum, self.count, self.name):

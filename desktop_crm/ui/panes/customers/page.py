@@ -50,6 +50,8 @@ class CustomersPage(Page):
         self.tools: Tools | None = None
         self._place_of_tools = QWidget()  # kept free in the first picture
         self._go_to = 0
+        self._look: dict[str, Any] = {}
+        """View, conditions and order of the last time."""
         self.stack = Rows(self)
         self.card = QFrame(objectName="card")
         self.beside = Beside(desk, self.card)
@@ -103,7 +105,10 @@ class CustomersPage(Page):
         self.desk.density_chosen.connect(self.table.set_density)
 
     def begin(self) -> None:
-        self.feed.begin()
+        if self._look:
+            self.stack.wait()  # other rows than were left would only flash by
+        else:
+            self.feed.begin()
 
     def begin_rest(self) -> None:
         from .tools import Tools  # lazy: not needed for the first picture
@@ -111,6 +116,9 @@ class CustomersPage(Page):
         self.table.take_desk(self.desk, self.columns.entity)
         self.beside.begin_rest()
         self.tools = Tools(self)
+        if self._look:
+            self.tools.filter.look(self.columns.chosen, "")
+            self.tools.filter.restore(self._look)
         layout = self.layout()
         layout.replaceWidget(self._place_of_tools, self.tools)
         self._place_of_tools.deleteLater()
@@ -147,7 +155,10 @@ class CustomersPage(Page):
         """A view: its columns, its rows, its order."""
         self.columns.show(columns)
         self.feed.keep = self._wanted_row()
+        asked = self.feed.asked
         self.feed.ask(where=where, sort=sort)
+        if self.feed.asked == asked and self.model.listing is None:
+            self.feed.refresh()  # what was left cannot be shown any more, and nothing is there yet
         self._tell_look()
 
     def clear_filter(self) -> None:
@@ -196,7 +207,10 @@ class CustomersPage(Page):
         """The keys go to the rows, or to what can be done where there are none."""
         if self.beside.expanded:
             return
-        if self.feed.state is State.ROWS:
+        if self.feed.had.trashed and self.feed.state is State.EMPTY:
+            self.leave_trash()  # nothing to do there
+            self.table.setFocus()
+        elif self.feed.state is State.ROWS:
             self.table.setFocus()
             if not self.table.currentIndex().isValid():
                 self.table.put(0)
@@ -241,11 +255,14 @@ class CustomersPage(Page):
                 part.redraw()
 
     def keep(self) -> dict[str, Any]:
-        return {**self.beside.keep(), **self.columns.keep()}
+        look = self._look if self.tools is None else self.tools.filter.keep()
+        return {**self.beside.keep(), **self.columns.keep(), "look": look}
 
     def restore(self, kept: dict[str, Any]) -> None:
         self.beside.restore(kept)
         self.columns.restore(kept)
+        look = kept.get("look")
+        self._look = look if isinstance(look, dict) else {}
 
     def shut_down(self) -> None:
         self.model.close()

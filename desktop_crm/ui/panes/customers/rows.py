@@ -50,7 +50,7 @@ class Rows(QStackedWidget):
 
     def wait(self) -> None:
         """Old rows stay until the new ones are there."""
-        if self.currentWidget() is not self._page.table:
+        if self.currentWidget() is not self._page.table or self._page.model.listing is None:
             self.setCurrentWidget(self.skeleton)
 
     def redraw(self) -> None:

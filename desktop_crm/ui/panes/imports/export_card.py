@@ -51,7 +51,9 @@ class ExportCard(QFrame):
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
         layout.addWidget(QLabel(self.tr("导出"), objectName="h2"))
-        about = QLabel(self.tr("存成表格改好了还能再导入回来；存成手机通讯录（.vcf）发到手机上点开就存好了"), objectName="muted")
+        about = QLabel(
+            self.tr("存成表格改好了还能再导入回来；存成手机通讯录（.vcf）发到手机上点开就存好了"), objectName="muted"
+        )
         about.setWordWrap(True)
         layout.addWidget(about)
         layout.addSpacing(8)

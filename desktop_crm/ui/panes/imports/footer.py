@@ -57,7 +57,7 @@ class Footer(QWidget):
             words = self.tr("资料刚被别处改过，请再看一眼。") + words
         self.sentence.setText(words)
         self.accept.setText(self.tr("导入 {0} 行").format(f"{taken:,}") if taken else self.tr("导入"))
-        self.rejects.setText(self.tr("存出有误的 {0} 行").format(f"{left:,}"))
+        self.rejects.setText(self.tr("存出没导入的 {0} 行").format(f"{left:,}"))
         self.rejects.setVisible(left > 0)
         self._rest()
 

@@ -23,6 +23,7 @@ class Outcome(QFrame):
         super().__init__(parent, objectName="card")
         self._theme, self._lang = theme, lang
         self._sign = ("circle-check", "ok")
+        self.undone = False
         self.picture = QLabel()
         self.title = QLabel(objectName="h1")
         self.counts, self.left = QLabel(objectName="muted"), QLabel(objectName="muted")
@@ -54,10 +55,11 @@ class Outcome(QFrame):
         """`look` is what to look at, in words; "" when it has no page."""
         taken = counts["new"] + counts["changed"]
         left = counts["rejected"] + counts["conflict"]
-        self._sign = ("circle-check", "ok")
+        self._sign, self.undone = ("circle-check", "ok"), False
         self.title.setText(self.tr("已导入 {0} 行").format(f"{taken:,}"))
         told = (f"{verdict_words(v)} {counts[v]:,}" for v in ("new", "changed", "same") if counts[v])
         self.counts.setText(SEPARATE[self._lang].join(told))
+        self.counts.show()
         self.left.setText(
             self.tr("{0} 行没有导入：存出来，照着原因改好，再导入一次").format(f"{left:,}") if left else ""
         )
@@ -70,12 +72,14 @@ class Outcome(QFrame):
         self.undo.setEnabled(True)
         self.redraw()
 
-    def show_undone(self, kept: int) -> None:
-        self._sign = ("undo-2", "text3")
+    def show_undone(self, kept: int | None) -> None:
+        """`kept`: how much of it was left alone; None where somebody else took it back and said so."""
+        self._sign, self.undone = ("undo-2", "text3"), True
         self.title.setText(self.tr("已撤销这次导入"))
         self.counts.setText(self.tr("%n 处后来又改过，没有动", "", kept) if kept else self.tr("和导入前一样"))
         for widget in (self.left, self.undo, self.look, self.rejects):
             widget.hide()
+        self.counts.setHidden(kept is None)
         self.redraw()
 
     def redraw(self) -> None:

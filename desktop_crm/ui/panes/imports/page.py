@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from ....domain.changes import Changes
@@ -11,6 +12,7 @@ from ... import pages
 from ...desk import Desk
 from ...long_work import Words
 from ...page import Page
+from ...table import pasting
 from ...widgets.page_head import PageHead
 from ...widgets.state_view import StateView
 from .outcome import Outcome
@@ -28,7 +30,7 @@ class ImportPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._name, self._result = "", {}
+        self._name, self._result, self._pasted = "", {}, False
         self.talk = Talk(desk.work, self)
         self.head = PageHead(desk, pages.words(pages.IMPORTS))
         self.welcome = Welcome(desk)
@@ -62,21 +64,21 @@ class ImportPage(Page):
         self.working.cancelled.connect(self.desk.work.cancel)
         review.footer.accepted.connect(self.accept)
         review.footer.rejects_asked.connect(self.save_rejects)
-        review.footer.cancelled.connect(self.leave)
+        review.footer.cancelled.connect(self._cancel)
         review.kind_chosen.connect(lambda part, kind: self._ask({"kind": [part, kind]}))
         review.column_chosen.connect(lambda part, header, to: self._ask({"column": [part, header, to]}))
         review.sources.missing_chosen.connect(lambda on: self._ask({"create_missing": on}))
         outcome.look_asked.connect(lambda: self.desk.went.emit(self._where()))
         outcome.undo_asked.connect(self._undo)
         outcome.rejects_asked.connect(self.save_rejects)
-        outcome.next_asked.connect(self.leave)
+        outcome.next_asked.connect(self._start_over)
         self.trouble.pressed.connect(lambda: self.desk.files_came.emit([]))
         self.trouble.link_pressed.connect(self.leave)
 
     def _act(self) -> None:
         self._accept = self.act(self.tr("导入这些行"), self._enter_pressed, ("Return", "Enter"), "check")
         self._column = self.act(self.tr("改这一列导入成什么"), self.review.table.ask_column, "F4", "columns-3")
-        self._rejects = self.act(self.tr("存出有误的行"), self.save_rejects, "Ctrl+S", "save")
+        self._rejects = self.act(self.tr("存出没导入的行"), self.save_rejects, "Ctrl+S", "save")
         self._back = self.act(self.tr("返回"), self._escape, "Esc", "arrow-left")
 
     def begin_rest(self) -> None:
@@ -88,7 +90,7 @@ class ImportPage(Page):
             self.welcome: self.welcome.state.button,
             self.working: self.working.button,
             self.review: self.review.table,
-            self.outcome: self.outcome.look,
+            self.outcome: self.outcome.next if self.outcome.undone else self.outcome.look,
             self.trouble.parentWidget(): self.trouble.button,
         }
         keys[view].setFocus()
@@ -96,6 +98,7 @@ class ImportPage(Page):
     def take_in(self, files: Sequence[str]) -> None:
         if self.desk.work.refuse():
             return
+        self._pasted = pasting.is_pasted(self.desk.core, files[0])
         self._name = Path(files[0]).name if len(files) == 1 else self.tr("%n 个文件", "", len(files))
         self.review.forget()
         self._show(self.working)
@@ -110,9 +113,9 @@ class ImportPage(Page):
         if not self.talk.open or self.desk.work.refuse():
             return
         folder = self.desk.core.settings.get("last_folder") or str(Path.home())
-        name = self.tr("{0} 有误的行").format(Path(self._name).stem)
+        name = self.tr("{0} 没导入的行").format(Path(self._name).stem)
         if out := self.desk.ask.save_as(self, str(Path(folder) / f"{name}.xlsx")):
-            self.talk.ask({"save": out}, {"": self.tr("正在存出有误的行")})
+            self.talk.ask({"save": out}, {"": self.tr("正在存出没导入的行")})
 
     def leave(self) -> None:
         """Nothing is written; back to where a file can be dropped."""
@@ -120,10 +123,24 @@ class ImportPage(Page):
         self._show(self.welcome)
         self.welcome.look()
         self.enter()
+        self._go_back()
+
+    def _go_back(self) -> None:
+        """What was pasted came from the table of customers."""
+        if self._pasted and self.isVisible():
+            self._pasted = False
+            self.desk.went.emit(pages.CUSTOMERS)
+
+    def _start_over(self) -> None:
+        self._pasted = False
+        self.leave()
 
     def follow(self, changes: Changes) -> None:
         if "customer" in changes.kinds:
             self.welcome.look()
+        if self.stack.currentWidget() is self.outcome:
+            step = self._result["step"]
+            self.desk.jobs.start(lambda core: _stands(core, step), self._tell_whether_it_stands, topic="import step")
 
     def highlight_drop(self, on: bool) -> None:
         self.welcome.highlight_drop(on)
@@ -150,6 +167,20 @@ class ImportPage(Page):
         for action, at in ((self._accept, self.review), (self._column, self.review), (self._rejects, self.review)):
             action.setEnabled(view is at)
         self._back.setEnabled(view is not self.welcome)
+        self._share_progress()
+
+    def _share_progress(self) -> None:
+        """One bar in sight: the page's own, or that of the window."""
+        mine = (self.working, self.review)
+        self.desk.work.tell_elsewhere(self.isVisible() and self.stack.currentWidget() in mine)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._share_progress()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._share_progress()
 
     def _ask(self, request: dict[str, Any]) -> None:
         self.talk.ask(request, self._reading())
@@ -187,8 +218,7 @@ class ImportPage(Page):
         self._result = result
         counts = result["counts"]
         self.review.forget()
-        where = self._where()
-        self.outcome.show_result(counts, self._kind_words() if where else "")
+        self._show_result()
         self._show(self.outcome)
         if not counts["rejected"] + counts["conflict"]:
             self.talk.leave()
@@ -221,6 +251,8 @@ class ImportPage(Page):
             self._show(self.trouble.parentWidget())
         if self.isVisible():
             self.enter()
+        if not sentence:
+            self._go_back()
 
     def _taken(self) -> list[str]:
         return [p["kind"] for p in self._result["parts"] if p["kind"]]
@@ -239,9 +271,26 @@ class ImportPage(Page):
         step, jobs = self._result["step"], self.desk.jobs
         self.desk.write(
             lambda core: _take_back(core, step, jobs.still_wanted),
-            lambda done: self.outcome.show_undone(len(done.kept)),
+            lambda done: self._show_undone(len(done.kept)),
             self._undo_failed,
         )
+
+    def _tell_whether_it_stands(self, stands: bool) -> None:
+        """It can be taken back and done again from anywhere."""
+        if self.stack.currentWidget() is self.outcome and stands == self.outcome.undone:
+            if stands:
+                self._show_result()
+            else:
+                self._show_undone(None)
+
+    def _show_result(self) -> None:
+        self.outcome.show_result(self._result["counts"], self._kind_words() if self._where() else "")
+
+    def _show_undone(self, kept: int | None) -> None:
+        had_keys = self.outcome.isAncestorOf(QApplication.focusWidget() or self)
+        self.outcome.show_undone(kept)
+        if had_keys:
+            self.outcome.next.setFocus()
 
     def _undo_failed(self, error: BaseException) -> None:
         self.outcome.undo.setEnabled(True)
@@ -255,14 +304,24 @@ class ImportPage(Page):
         else:
             self.accept()
 
-    def _escape(self) -> None:
-        """One layer back."""
+    def _cancel(self) -> None:
         if self.desk.work.busy and self.talk.open:
             self.desk.work.cancel()
-        elif self.stack.currentWidget() is self.review and self.review.filtered:
-            self.review.filter("")
         else:
             self.leave()
+
+    def _escape(self) -> None:
+        """One layer back."""
+        if not self.desk.work.busy and self.stack.currentWidget() is self.review and self.review.filtered:
+            self.review.filter("")
+        else:
+            self._cancel()
+
+
+def _stands(core: Any, step: str) -> bool:
+    from ....services import undo  # lazy, as below
+
+    return undo.can_undo(core, step)
 
 
 def _take_back(core: Any, step: str, progress: Any) -> "Undone":

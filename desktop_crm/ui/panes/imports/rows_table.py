@@ -83,9 +83,12 @@ class RowsTable(QTableView):
         for row in range(first, last + 1):
             if problems := self.rows.problems(row):
                 self._say(painter, row, "；".join(problems) if self.rows.lang == "zh" else "; ".join(problems))
+        if self.hasFocus() and self.currentIndex().isValid():
+            painter.setPen(self._theme.colour("accent"))
+            painter.drawRect(self.visualRect(self.currentIndex()).adjusted(0, 0, -1, -2))
 
     def _say(self, painter: QPainter, row: int, sentence: str) -> None:
-        """From below the cell on, across the cells beside it; further left where the window ends."""
+        """From below the cell on, in a band of its colour across the cells beside it; further left where the window ends."""
         line = self.rows.line(row)
         at = self.rows.column(line["problems"][0]["at"]) if line else -1
         left = self.columnViewportPosition(at) if at >= 0 else 0
@@ -93,6 +96,9 @@ class RowsTable(QTableView):
         metrics = painter.fontMetrics()
         x = max(0, min(left, width - metrics.horizontalAdvance(sentence))) + PAD
         room = QRect(x, self.rowViewportPosition(row) + UPPER - 3, width + PAD - x, ROW - UPPER)
+        band = room.adjusted(-PAD, 0, 0, 2)
+        band.setWidth(min(metrics.horizontalAdvance(sentence), room.width()) + 2 * PAD)
+        painter.fillRect(band, self._theme.colour("badSoft"))
         painter.drawText(room, _LEFT, metrics.elidedText(sentence, Qt.TextElideMode.ElideRight, room.width()))
 
 
@@ -112,9 +118,6 @@ class _Cell(QStyledItemDelegate):
         if wrong or old is not None:
             painter.fillRect(rect, theme.colour("badSoft" if wrong else "accentSoft"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("line"))
-        if index == self._view.currentIndex() and self._view.hasFocus():
-            painter.setPen(theme.colour("accent"))
-            painter.drawRect(rect.adjusted(0, 0, -1, -2))
         if not text and not old:
             return
         side = _RIGHT if self._rows.columns[column]["number"] else _LEFT

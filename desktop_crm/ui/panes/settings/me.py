@@ -1,6 +1,7 @@
 """我是谁: one of those who are known, or a new name."""
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from ....domain.changes import Changes
 from ....domain.errors import UserError
@@ -33,9 +34,14 @@ class Me(Section):
         line.setSpacing(8)
         line.addWidget(self.name, 1)
         line.addWidget(self.claim)
+        self.none = QLabel(objectName="muted")
+        self.none.setTextFormat(Qt.TextFormat.PlainText)
+        self.none.setWordWrap(True)
+        self.none.hide()
+        self.body.addWidget(self.none)
         self._of_people = self.row(self.tr("这是我"), self.people)
         self.row(self.tr("另一个名字"), line)
-        self._seen: list[users.Person] = []
+        self._seen: list[users.Person] | None = None
 
     def begin(self) -> None:
         self.desk.jobs.start(users.listed, self._show, topic="settings-people")
@@ -62,6 +68,9 @@ class Me(Section):
             self._flow.addWidget(button)
         for widget in (self.people, self._of_people):
             widget.setVisible(bool(people))
+        login = users.me(self.desk.core)["name"] or ""
+        self.none.setText(self.tr("还没有说您是谁，现在写的都记在“{0}”名下。").format(login))
+        self.none.setVisible(not any(person.me for person in people))
         self.updateGeometry()
 
     def _claim(self, name: str) -> None:
@@ -74,7 +83,7 @@ class Me(Section):
             self.desk.say(self.tr("现在您是“{0}”").format(me["name"]))
 
         def failed(error: BaseException) -> None:
-            self._seen = []
+            self._seen = None
             self.begin()
             if isinstance(error, UserError):
                 self.desk.say(error.text(self.desk.lang))

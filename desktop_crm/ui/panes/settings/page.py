@@ -16,7 +16,7 @@ from .me import Me
 from .own_office import OwnOffice
 from .section import Section
 
-LIST, COLUMN = 148, 720
+LIST, COLUMN = 148, 800
 NEAR = 24
 """Pixels below the top at which a part counts as the one that is read."""
 
@@ -32,9 +32,14 @@ class SettingsPage(Page):
         self.sections: list[Section] = [self.me, self.office, self.looks, self.backups, self.data, self.about]
         self.scroll = QScrollArea()
         self.links: list[QPushButton] = []
+        self._wanted: Section | None = None
+        """What was asked for by name: kept in sight until the person scrolls, while the parts above it still fill."""
         self._lay_out()
         self.about.unfolded.connect(self.scroll.ensureWidgetVisible)
-        self.scroll.verticalScrollBar().valueChanged.connect(lambda value: self._mark())
+        bar = self.scroll.verticalScrollBar()
+        bar.valueChanged.connect(lambda value: self._mark())
+        bar.rangeChanged.connect(lambda least, most: self._stay())
+        bar.actionTriggered.connect(lambda action: self._let_go())
 
     def _lay_out(self) -> None:
         inside = QWidget(objectName="plainPage")
@@ -44,15 +49,17 @@ class SettingsPage(Page):
         for section in self.sections:
             column.addWidget(section)
         column.addStretch()
-        inside.setMaximumWidth(COLUMN)
+        self.scroll.setMaximumWidth(COLUMN)
         self.scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll.setWidgetResizable(True)
         self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll.setWidget(inside)
         body = QHBoxLayout()
         body.setSpacing(16)
+        body.addStretch(1)
         body.addLayout(self._list())
-        body.addWidget(self.scroll, 1)
+        body.addWidget(self.scroll, 100)
+        body.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -65,13 +72,27 @@ class SettingsPage(Page):
         for section in self.sections:
             link = QPushButton(section.title.text(), objectName="part", checkable=True)
             link.setFixedWidth(LIST)
-            link.clicked.connect(lambda _=False, section=section: self.go_to(section))
+            link.clicked.connect(lambda _=False, section=section: (self._let_go(), self.go_to(section)))
             group.addButton(link)
             self.links.append(link)
             column.addWidget(link)
         column.addStretch()
         self.links[0].setChecked(True)
         return column
+
+    def show_part(self, code: str) -> None:
+        """me, office, looks, backups, data or about."""
+        section: Section = getattr(self, code)
+        self.links[self.sections.index(section)].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go_to(section)
+        self._wanted = section
+
+    def _stay(self) -> None:
+        if self._wanted is not None:
+            self.go_to(self._wanted)
+
+    def _let_go(self) -> None:
+        self._wanted = None
 
     def go_to(self, section: Section) -> None:
         self.scroll.verticalScrollBar().setValue(section.y())
@@ -83,6 +104,7 @@ class SettingsPage(Page):
 
     def enter(self) -> None:
         """Backups are made while nobody looks."""
+        self._let_go()
         self.backups.begin()
         self.links[0].setFocus(Qt.FocusReason.OtherFocusReason)
 

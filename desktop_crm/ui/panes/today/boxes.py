@@ -1,6 +1,7 @@
 """What stands in a line while one writes about it: what came of it and when to go on, or until when to put it off."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
@@ -83,6 +84,13 @@ class Box(QFrame):
         self.rows.addLayout(made)
         return made
 
+    def event(self, event: QEvent) -> bool:
+        """No shortcut of the page takes Ctrl+Enter from what is written here."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in ENTER:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -120,6 +128,10 @@ class FinishBox(Box):
         for line in (self.result, self.content):
             line.setAcceptDrops(False)  # a file dropped here is for the window
             line.installEventFilter(self)
+        for one, following in pairwise(
+            (self.result, *(chip for chip, _ in self.chips), self.content, self.save, self.cancel)
+        ):
+            self.setTabOrder(one, following)
         self._take(draft)
 
     @property

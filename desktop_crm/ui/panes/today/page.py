@@ -23,6 +23,7 @@ from .reading import Read, read
 if TYPE_CHECKING:
     from .clock import DayClock
     from .doing import Doing
+    from .head_keys import HeadKeys
     from .nothing import Nothing
     from .whose import Whose
 
@@ -55,6 +56,7 @@ class TodayPage(Page):
         self._whose: Whose | None = None
         self._clock: DayClock | None = None
         self._doing: Doing | None = None
+        self._head_keys: HeadKeys | None = None
         self._wanted = 0
         self._lay_out()
         self._connect()
@@ -119,9 +121,11 @@ class TodayPage(Page):
             self.stack.setCurrentWidget(self.state)
 
     def begin_rest(self) -> None:
-        from .clock import DayClock  # lazy: the day is young
+        from .clock import DayClock  # lazy, as the keys: the day is young
+        from .head_keys import HeadKeys
 
         self._clock = DayClock(self.desk.core, self)
+        self._head_keys = HeadKeys(self.head, self.enter)
         self._clock.turned.connect(self._turn)
         self._clock.rang.connect(self._ring)
         self.beside.begin_rest()
@@ -278,6 +282,8 @@ class TodayPage(Page):
             self._whose = Whose()
             self._whose.chosen.connect(self.choose_mine)
             self.counts.addWidget(self._whose)
+            if self._head_keys:
+                self._head_keys.watch()
             self.act(self.tr("我的 / 全部"), self._swap, "", "users")
         if self._whose:
             self._whose.setVisible(others)

@@ -300,3 +300,16 @@ def test_it_can_be_drawn_without_a_display(deals_core, tmp_path):
     picture = ("-m", "desktop_crm", "picture", str(out), "--page", "board", "--data", str(deals_core.folder))
     done = subprocess.run([sys.executable, *picture], cwd=ROOT, capture_output=True, text=True)
     assert out.exists(), done.stderr
+
+
+def test_open_stages_have_a_tone_each_and_no_sum_where_nothing_is_priced(open_window, core, qtbot):
+    from desktop_crm.services import records
+
+    records.add(core, "customers", {"name": "甲公司"})
+    records.add(core, "deals", {"name": "还没报价", "customer": "甲公司", "stage": "contact"})
+    window = open_window(core, page="board")
+    columns = window.page.board.columns
+    opened = [c.head.dot.property("tone") for c in columns if c.stage.kind not in ("won", "lost", "hold")]
+    assert len(opened) == 4 == len(set(opened)) and "ok" not in opened
+    assert columns[0].said.count == 1 and columns[0].head.sum.text() == "—"
+    assert columns[1].head.sum.text() == "¥0"

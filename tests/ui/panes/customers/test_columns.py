@@ -201,3 +201,14 @@ def test_the_usual_columns_need_no_scrolling(open_window, core, lang):
     window = open_window(core, lang)
     assert window.page.beside.side.isVisible()
     assert not window.page.table.horizontalScrollBar().isVisible()
+
+
+def test_a_long_owner_takes_nothing_from_the_name(open_window, core):
+    before = open_window(core)
+    width = before.page.table.horizontalHeader().sectionSize(0)
+    before.close()
+    records.set_one(core, "users", "陈晓", {"name": "陈晓" + "长名" * 12})
+    header = (page := open_window(core).page).table.horizontalHeader()
+    owner = next(at for at, c in enumerate(page.model.columns) if c.field.name == "owner")
+    assert header.length() <= page.table.viewport().width()  # nothing has to be scrolled for it
+    assert header.sectionSize(owner) == 160 and header.sectionSize(0) == width + 60 - 160

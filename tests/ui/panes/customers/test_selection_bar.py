@@ -89,13 +89,18 @@ def test_all_but_one_get_another_owner(scene):  # noqa: F811
     assert scene.total("customer", "owner = 陈晓") == COUNT
 
 
-def test_an_empty_value_says_that_it_empties(scene):  # noqa: F811
+def test_to_empty_has_a_quiet_button_of_its_own(scene):  # noqa: F811
     scene.tick(0, 1)
     press(scene.bar.buttons["owner"])
-    assert scene.bar.form.button.text() == "清空"
+    form = scene.bar.form
+    assert (form.button.text(), form.button.isEnabled(), form.empty.text()) == ("改", False, "清空")
     scene.key(Key.Key_Return)  # not by a key pressed in passing
-    assert scene.bar.form is not None
-    press(scene.bar.form.button)
+    assert scene.bar.form is form
+    commit(form.editor.line, "陈晓")
+    assert form.button.isEnabled()
+    form.editor.line.clear()
+    assert not form.button.isEnabled()
+    press(form.empty)
     scene.rest()
     assert scene.total("customer", "owner is empty") == 2
 
@@ -103,6 +108,7 @@ def test_an_empty_value_says_that_it_empties(scene):  # noqa: F811
 def test_tags_are_given_and_taken_away(scene):  # noqa: F811
     scene.tick(0, 1)
     press(scene.bar.buttons["tags"])
+    assert not scene.bar.form.button.isEnabled()
     commit(scene.bar.form.editor.line, "展会")
     press(scene.bar.form.button)
     scene.rest()
@@ -121,7 +127,7 @@ def test_each_gets_a_reminder(scene):  # noqa: F811
     press(scene.bar.buttons["remind"])
     form = scene.bar.form
     press(form.button)
-    assert scene.bar.form is form  # nothing said yet
+    assert scene.bar.form is form and not form.button.isEnabled()  # nothing said yet
     commit(form.text.line, "寄样品")
     commit(form.due.line, "2026-07-01")
     scene.key(Key.Key_Return)

@@ -97,3 +97,14 @@ def test_the_filter_is_there_again_after_it(qtbot, open_window, core):
     window.page.leave_trash()
     settle(qtbot, window)
     assert window.counter.text() == "筛出 86 位客户"
+
+
+def test_an_empty_one_is_left_by_going_to_the_customers(qtbot, open_window, core):
+    window = open_window(core)
+    window.page.acts["trash"].trigger()
+    settle(qtbot, window)
+    assert window.page.feed.had.trashed
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, window)
+    assert not window.page.feed.had.trashed and window.page.table.hasFocus()
+    assert window.page.model.rowCount() == COUNT

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import COUNT, settle
 
@@ -35,7 +36,7 @@ def test_ctrl_i_from_another_page_leads_here(qtbot, open_window, core, ask, mixe
     qtbot.keyClick(window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     assert window.code == "import" and window.work.busy
     assert window.page.stack.currentWidget() is window.page.working
-    assert window.strip.isVisible()
+    assert window.page.working.bar.isVisible() and not window.strip.isVisible()  # one bar, one 取消
     assert not window.actions_.take_in.isEnabled()
     until(qtbot, window, lambda: window.page.stack.currentWidget() is window.page.review)
     assert not window.strip.isVisible()
@@ -102,8 +103,11 @@ def test_cancel_leaves_nothing_behind(qtbot, open_window, core, tmp_path, phase)
         qtbot.keyClick(page.working.button, Qt.Key.Key_Escape)
     elif phase == "正在导入":
         assert not page.review.footer.accept.isEnabled() and not window.actions_.undo.isEnabled()
-        qtbot.mouseClick(window.strip.button, LEFT)
-        assert button.isVisible()
+        window.go("customers")
+        assert window.strip.isVisible()
+        window.go("import")
+        assert not window.strip.isVisible()
+        qtbot.mouseClick(button, LEFT)
     else:
         qtbot.mouseClick(button, LEFT)
     qtbot.waitUntil(lambda: not window.work.busy, timeout=30_000)
@@ -166,3 +170,36 @@ def test_every_control_is_named_and_reached_by_tab(qtbot, open_window, core, mix
         seen.add(window.focusWidget())
     assert wanted <= seen
     assert review.table.head.viewport().mapTo(window, QPoint(0, 0)).y() > 0
+
+
+def test_an_import_taken_back_elsewhere_says_so(qtbot, planned, core):
+    window, page = planned
+    qtbot.keyClick(page.review.table, Qt.Key.Key_Return)
+    until(qtbot, window, lambda: page.stack.currentWidget() is page.outcome)
+    outcome = page.outcome
+    assert outcome.title.text().startswith("已导入")
+    window.undoing.undo()
+    until(qtbot, window, lambda: outcome.title.text() == "已撤销这次导入")
+    assert customers(core) == COUNT
+    offered = [b for b in (outcome.look, outcome.undo, outcome.rejects, outcome.next) if b.isVisible()]
+    assert offered == [outcome.next] and outcome.next.hasFocus()
+    window.undoing.redo()
+    until(qtbot, window, lambda: outcome.title.text().startswith("已导入"))
+    assert outcome.undo.isVisible() and outcome.undo.isEnabled()
+
+
+def test_what_was_pasted_counts_from_its_first_row_and_esc_leads_back(qtbot, open_window, core):
+    window = open_window(core)
+    rows = "".join(f"粘贴{n}有限公司\t0571-8600{n:04d}\r\n" for n in range(25))
+    QApplication.clipboard().setText(rows)
+    window.page.table.setFocus()
+    window.page.table.put(0)
+    qtbot.keyClick(window.page.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    page = window.pages["import"]
+    until(qtbot, window, lambda: page.stack.currentWidget() is page.review)
+    assert page.review.verdicts.buttons["new"].count.text() == "25"
+    assert [c["to"] for c in page.review.rows.columns] == ["name", "phone"]
+    qtbot.keyClick(page.review.table, Qt.Key.Key_Escape)
+    assert window.code == "customers"
+    settle(qtbot, window)
+    assert page.stack.currentWidget() is page.welcome and customers(core) == COUNT

@@ -30,7 +30,7 @@ def test_the_plan_counts_and_writes_nothing(planned, core):
     footer = page.review.footer
     assert footer.sentence.text() == "4 行：新增 2，更新 1，不变 1；1 行要先问清楚，1 行有误，会留下"
     assert footer.accept.text() == "导入 4 行"
-    assert footer.rejects.text() == "存出有误的 2 行"
+    assert footer.rejects.text() == "存出没导入的 2 行"
     assert window.code == "import"
     assert page.review.sources.kind.currentText() == "客户"
     assert [head(page, n) for n in range(5)] == ["客户名称", "电话", "级别", "地区", "记入备注"]
@@ -148,7 +148,7 @@ def test_rows_left_over_are_saved_and_come_in_again(qtbot, planned, ask, tmp_pat
     ask.out = str(tmp_path / "有误的行.xlsx")
     qtbot.mouseClick(page.review.footer.rejects, LEFT)
     until(qtbot, window, lambda: window._toast is not None and "已存出 2 行" in window._toast.line.text())
-    assert ask.suggested[0].endswith("新 客户 有误的行.xlsx")
+    assert ask.suggested[0].endswith("新 客户 没导入的行.xlsx")
     assert page.review.footer.accept.isEnabled()
     drop(window, ask.out)
     until(qtbot, window, lambda: counts(page)[""] == "2")
@@ -214,3 +214,12 @@ def test_the_model_keeps_the_rules_of_models(planned):
     QAbstractItemModelTester(page.review.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
     page.review.filter("new")
     page.review.filter("")
+
+
+def test_what_is_wrong_stands_in_its_colour_beyond_its_cell(planned):
+    _, page = planned
+    table, theme = page.review.table, page.desk.theme
+    below = table.visualRect(page.review.rows.index(4, 1)).bottomLeft() + QPoint(2, -3)
+    assert "电话相同" in page.review.rows.problems(4)[0]
+    shown = table.viewport().grab().toImage()
+    assert shown.pixelColor(below * shown.devicePixelRatio()) == theme.colour("badSoft")

@@ -54,13 +54,14 @@ def test_by_keyboard_done_with_result_and_next_step_and_undone(open_window, qtbo
     assert isinstance(box, FinishBox) and box.result.hasFocus()
     commit(box.result, "答应周五付")
     press(page, KEY.Key_Tab, box.result)
-    for _ in range(2):
-        press(page, KEY.Key_Tab, QApplication.focusWidget())
     assert QApplication.focusWidget() is box.chips[0][0]
     press(page, KEY.Key_Tab, QApplication.focusWidget())
     press(page, KEY.Key_Space, QApplication.focusWidget())
     assert box.content.hasFocus()
     commit(box.content, "查到账")
+    press(page, KEY.Key_Tab, box.content)
+    assert box.save.hasFocus()
+    box.content.setFocus()
     press(page, KEY.Key_Return, box.content)
     settle(qtbot, window)
     assert page.list.box is None and page.list.hasFocus()
@@ -74,6 +75,20 @@ def test_by_keyboard_done_with_result_and_next_step_and_undone(open_window, qtbo
     press(page, KEY.Key_Z, page.list, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, window)
     assert "查到账" not in texts(page) and "催回款" in texts(page)
+
+
+def test_ctrl_enter_completes_and_opens_no_page(open_window, qtbot, office):
+    window = open_window(office, page="today")
+    page = window.page
+    for to in ("result", "chip"):
+        text = on(page)
+        press(page, KEY.Key_Space)
+        box = page.list.box
+        press(
+            page, KEY.Key_Return, box.result if to == "result" else box.chips[0][0], Qt.KeyboardModifier.ControlModifier
+        )
+        settle(qtbot, window)
+        assert state(office, text)[0] == "done" and not page.beside.expanded
 
 
 def test_enter_alone_completes(open_window, qtbot, office):
@@ -200,3 +215,15 @@ def test_the_record_beside_follows_the_cursor(open_window, qtbot, office):
     assert not page.beside.open
     press(page, KEY.Key_Return)
     assert page.beside.open
+
+
+def test_arrows_in_the_head_stay_there_or_go_to_the_list(open_window, qtbot, office):
+    page = open_window(office, page="today").page
+    page.new_button.setFocus()
+    for key in (KEY.Key_Right, KEY.Key_Up):
+        press(page, key, page.new_button)
+        assert page.new_button.hasFocus()
+    press(page, KEY.Key_Left, page.new_button)
+    assert page.head.isAncestorOf(QApplication.focusWidget()) and not page.new_button.hasFocus()
+    press(page, KEY.Key_Down, QApplication.focusWidget())
+    assert page.list.hasFocus()
