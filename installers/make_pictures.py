@@ -6,13 +6,15 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+PAGES = ("today", "customers", "board")
 PICTURES = ROOT / "resources" / "pictures"
 
 
 def main() -> int:
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        for words in (["sample"], ["picture", str(PICTURES / "customers.png")]):
+        pictures = [["picture", str(PICTURES / f"{page}.png"), "--page", page] for page in PAGES]
+        for words in (["sample"], *pictures):
             subprocess.run([sys.executable, "-m", "desktop_crm", *words, "--data", folder], cwd=ROOT, check=True)
     return 0
 

@@ -216,6 +216,10 @@ class Entity:
     def label(self, lang: str) -> str:
         return self.en if lang == "en" else self.zh
 
+    def label_of_all(self, lang: str) -> str:
+        """Of the kind as a whole: 客户, Customers."""
+        return self.plural.replace("_", " ").capitalize() if lang == "en" else self.zh
+
     def plus(self, *more: Field) -> "Entity":
         return replace(self, fields=self.fields + more)
 

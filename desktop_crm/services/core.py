@@ -23,6 +23,8 @@ class Core:
     folder: Path
     store: Store
     settings: Settings
+    starting: bool = False
+    """Until the first picture stands nobody writes, and reading through the writer saves loading the schema once more."""
     _readers: threading.local = field(default_factory=threading.local)
 
     @property
@@ -32,6 +34,8 @@ class Core:
     @property
     def db(self) -> sqlite3.Connection:
         """A read-only connection of the calling thread."""
+        if self.starting and threading.current_thread() is threading.main_thread():
+            return self.store.db
         if not hasattr(self._readers, "db"):
             self._readers.db = self.store.reader()
         db: sqlite3.Connection = self._readers.db

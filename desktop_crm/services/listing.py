@@ -11,7 +11,6 @@ from ..store import query, resolve
 from ..store.order_map import OrderMap
 from ..store.vocabulary import Vocabulary
 from .core import Core, entity_of
-from .members import held_names
 
 if TYPE_CHECKING:
     from ..store.search import Hit
@@ -61,6 +60,8 @@ class Listing:
         rows = query.rows(self._db, self.entity, rids, cells)
         if len(cells) == len(fields):
             return list(rows)
+        from .members import held_names  # lazy: only for a column of tags
+
         held = {
             f: held_names(self._db, self.entities, self.entity, f, rids) for f in fields if f.storage is Storage.MEMBERS
         }
@@ -68,6 +69,11 @@ class Listing:
         return [
             (*row[:2], *(row[at[f]] if f in at else held[f].get(int(str(row[0])), []) for f in fields)) for row in rows
         ]
+
+    def settle(self, core: Core) -> None:
+        """A first page leaves the connection that it borrowed while the program started."""
+        if not self._own:
+            self._db = core.db
 
     def close(self) -> None:
         if self._db is not None and self._own:

@@ -1,14 +1,13 @@
 """Who works here: 我是谁."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..domain.ids import id_text
 from ..store import resolve
 from .core import Core
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     id: str
     name: str
     joined: bool

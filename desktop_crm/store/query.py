@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..domain.fields import ANY, Entities, Entity, Field, Kind, Storage, Value
-from .journal import field_sql
 from .named_field import find_field
 from .vocabulary import Vocabulary
 
@@ -81,7 +80,7 @@ def _simple_order(entities: Entities, e: Entity, sort: str) -> str:
 def order_sql(entities: Entities, e: Entity, sort: str) -> str:
     """One field, empties last, for rows that are few. Raises FilterError."""
     f = find_field(e, sort.lstrip("-"))
-    read = field_sql(e, f.name) if f.storage is Storage.JOURNAL else sort_field(e, f).name
+    read = _field_sql(e, f.name) if f.storage is Storage.JOURNAL else sort_field(e, f).name
     if called := _called(entities, e, f):
         read = called if sort[0] == "-" else f"coalesce({called}, char(1114111))"  # half the time of NULLS LAST
     return f"{read} {'DESC' if sort[0] == '-' else 'ASC NULLS LAST'}, rid DESC"
@@ -120,10 +119,16 @@ def ids(
 def rows(db: sqlite3.Connection, e: Entity, of: Sequence[int], fields: Sequence[Field]) -> list[tuple[Value, ...]]:
     """Stored values of rows, in the order of `of`, each (rid, id, value, …). Members are not among them."""
     columns = ", ".join(
-        ("rid", "id", *(field_sql(e, f.name) if f.storage is Storage.JOURNAL else f.name for f in fields))
+        ("rid", "id", *(_field_sql(e, f.name) if f.storage is Storage.JOURNAL else f.name for f in fields))
     )
     found: dict[int, tuple[Value, ...]] = {}
     for start in range(0, len(of), 5000):
         part = ",".join(map(str, map(int, of[start : start + 5000])))
         found |= {r[0]: r for r in db.execute(f"SELECT {columns} FROM {e.table} WHERE rid IN ({part})")}
     return [found[i] for i in of if i in found]
+
+
+def _field_sql(e: Entity, name: str) -> str:
+    from .journal import field_sql  # lazy: the first page shows nothing of the journal
+
+    return field_sql(e, name)

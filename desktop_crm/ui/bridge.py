@@ -6,7 +6,8 @@ from ..domain.changes import Changes
 from ..services.core import Core
 from .jobs import WRITE, Jobs
 
-LOOK_EVERY = 1000  # ms
+LOOK_EVERY = 600  # ms
+"""And then it has to be read and drawn: what others write is seen within a second."""
 
 
 class Bridge(QObject):
@@ -26,7 +27,7 @@ class Bridge(QObject):
         self._timer.timeout.connect(self.look)
 
     def watch(self) -> None:
-        """From now on, once a second."""
+        """From now on, by itself."""
         self._timer.start()
 
     def look(self) -> None:

@@ -1,6 +1,5 @@
 """Our own bugs: a log in the profile folder and a report that can be copied. Nothing is sent anywhere."""
 
-import platform
 import sys
 import traceback
 from collections.abc import Callable
@@ -14,6 +13,8 @@ LOG = "errors.log"
 
 
 def report(error: BaseException) -> str:
+    import platform  # lazy: not needed to start
+
     from .. import __version__  # lazy: it reads the package's metadata
 
     lines = "".join(traceback.format_exception(error))

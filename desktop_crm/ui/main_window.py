@@ -39,6 +39,8 @@ NO_SHEETS = (
 
 
 class MainWindow(QMainWindow):
+    begun = Signal()
+    """The first picture stands, and what comes after it is under way."""
     language_chosen = Signal(str)
     restored = Signal(str)
     """A backup took the place of the data, which must be opened anew: what to say then."""
@@ -47,7 +49,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.core, self.theme, self.lang = core, colours, lang
         self.asks_name = False
-        """The one question of a first start, after the first picture."""
+        """Who works here, if this is the first start: after the first picture."""
         self._painted = self._begun = self._watching = self._empty = False
         self._trail: list[str] = []
         self.jobs = Jobs(core, self)
@@ -120,7 +122,7 @@ class MainWindow(QMainWindow):
 
     def begin(self, page: str = pages.CUSTOMERS, *, watch: bool = True) -> None:
         """Reads what the first picture needs; once it is painted, the rest: the record beside the rows, icons, the count, and,
-        if wanted, what others write, once a second."""
+        if wanted, what others write."""
         self._watching = watch
         self.go(page)
 
@@ -181,6 +183,7 @@ class MainWindow(QMainWindow):
 
     def _begin_rest(self) -> None:
         self._begun = True
+        self.core.starting = False
         self.page.begin_rest()
         self._share_back()
         self._colour()
@@ -189,10 +192,11 @@ class MainWindow(QMainWindow):
         self.watch.begin()
         self._key_first()
         if self.asks_name:
-            self.layers.ask_name()
+            self.jobs.start(_nobody_asked, lambda first: self.layers.ask_name() if first else None)
         if self._watching:
             self.bridge.watch()
             self.jobs.start(_back_up, lane=WRITE)
+        self.begun.emit()
 
     def _key_first(self) -> None:
         from .key_first import KeyFirst  # lazy: not needed to start
@@ -348,6 +352,12 @@ class MainWindow(QMainWindow):
         self.jobs.shutdown()
         for page in self.pages.values():
             page.shut_down()
+
+
+def _nobody_asked(core: Core) -> bool:
+    from ..services import users
+
+    return users.nobody_asked(core)
 
 
 def _back_up(core: Core) -> None:

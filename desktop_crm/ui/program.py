@@ -1,11 +1,11 @@
 """The program around the window: settings, language, theme, the core, and the end."""
 
-import argparse
 import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from ..app import open_core
 from ..domain.errors import UserError
-from ..services import listing, users
+from ..services import listing
 from ..services.core import Core
 from . import crash, theme, window_place
 from .ask import Ask
@@ -50,7 +50,7 @@ def run(argv: Sequence[str], ask: Ask | None = None) -> int:
     program = Program(app, core, language, ask)
     program.open(lang, asks_name=not files)
     QTimer.singleShot(GC_AFTER, gc.enable)
-    QTimer.singleShot(0, single.listen)
+    program.window.begun.connect(single.listen)
     single.asked.connect(lambda files: program.window.come(files))
     if isinstance(app, Application):
         app.opened.connect(lambda file: program.window.come([file]))
@@ -103,15 +103,17 @@ class Program:
         self.window: MainWindow
 
     def open(self, lang: str, *, asks_name: bool = False) -> None:
-        self._language.choose(lang)
+        self._language.choose(lang, at_once=False)
         core = self.core
         self.window = MainWindow(core, self._theme, lang, self._ask)
+        self.window.begun.connect(self._language.localise)
         self.window.language_chosen.connect(self._change)
         self.window.restored.connect(self._reopen)
         crash.install(core.folder, self.window.show_crash)
         window_place.restore(self.window, core.settings)
+        core.starting = True
         empty = listing.is_empty(core, "customer")
-        self.window.asks_name = asks_name and users.nobody_asked(core)
+        self.window.asks_name = asks_name
         self.window.begin(window_place.first_page(core.settings, core.today().isoformat(), empty=empty))
         self.window.show()
 
@@ -163,9 +165,21 @@ def application() -> QApplication:
     return app
 
 
-def _read(argv: Sequence[str]) -> argparse.Namespace:
+class Asked(NamedTuple):
+    data: Path | None = None
+    lang: str | None = None
+    files: Sequence[str] = ()
+
+
+def _read(argv: Sequence[str]) -> Asked:
+    if not any(word.startswith("-") for word in argv):
+        return Asked(files=argv)
+    if len(argv) == 2 and argv[0] == "--data":
+        return Asked(Path(argv[1]))
+    import argparse  # lazy: for the two usual ways to start it is not needed
+
     parser = argparse.ArgumentParser("desktop-crm")
     parser.add_argument("--data", type=Path)
     parser.add_argument("--lang", choices=("zh", "en"))
     parser.add_argument("files", nargs="*")
-    return parser.parse_args(list(argv))
+    return Asked(**vars(parser.parse_args(list(argv))))

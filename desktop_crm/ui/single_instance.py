@@ -1,13 +1,11 @@
 """One window for a profile: whoever starts the program again brings that window to the front and hands over the files."""
 
-import hashlib
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
+from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -27,14 +25,21 @@ class SingleInstance(QObject):
 
     def __init__(self, profile: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.name = f"desktop-crm-{hashlib.sha256(str(profile).encode()).hexdigest()[:16]}"
+        self._profile = profile
         self._lock: IO[bytes] | None = None
         self.first = self._take(profile / LOCK)
         self._server: QLocalServer | None = None
 
+    @property
+    def name(self) -> str:
+        """Where the first listens."""
+        import hashlib  # lazy, as all here: only a second start needs it
+
+        return f"desktop-crm-{hashlib.sha256(str(self._profile).encode()).hexdigest()[:16]}"
+
     def listen(self) -> None:
         """After the first picture. What a crashed program left behind of its address is taken away: the lock is ours."""
-        from PySide6.QtNetwork import QLocalServer  # lazy: only a second start needs it
+        from PySide6.QtNetwork import QLocalServer
 
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -45,6 +50,9 @@ class SingleInstance(QObject):
 
     def hand_over(self, files: Sequence[str]) -> bool:
         """To the window that is open; False when it does not answer."""
+        import json
+
+        from PySide6.QtCore import QDeadlineTimer, QThread
         from PySide6.QtNetwork import QLocalSocket
 
         patience, said = QDeadlineTimer(PATIENCE), json.dumps({"files": list(files)}).encode() + b"\n"
@@ -86,6 +94,8 @@ class SingleInstance(QObject):
             self._hear(socket)
 
     def _hear(self, socket: "QLocalSocket") -> None:
+        import json
+
         if not socket.canReadLine():
             return
         try:

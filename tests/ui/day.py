@@ -1,25 +1,32 @@
-"""A person at the real window: hands that press keys, a hand that points, and what they see and what is in the file."""
+"""What a person at the real window sees and types, and what is in the file; how one presses or points is said in hands.py."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeySequence
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.exceptions import TimeoutError
 
 from desktop_crm.domain.pinyin import syllables
-from desktop_crm.services import deals, records, reminders, undo
+from desktop_crm.services import deals, records, reminders, undo, users
+from desktop_crm.services.core import Core
 from desktop_crm.ui.main_window import MainWindow
 
 T = TypeVar("T")
-LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
-NONE = Qt.KeyboardModifier.NoModifier
-PATIENCE = 30_000  # ms
+PATIENCE = 20_000  # ms
+
+
+def two_people(core: Core) -> Core:
+    """Two work in this office; I am one of them."""
+    users.claim(core, "陈晓")
+    records.add(core, "users", {"name": "王伟"})
+    return core
 
 
 class Day:
-    """What is seen and what is in the file; how one points or presses is said by the hands below."""
+    """Of an office where two work: `two_people(core)`."""
 
     def __init__(self, qtbot: Any, window: MainWindow) -> None:
         self.qtbot, self.window, self.core = qtbot, window, window.core
@@ -40,13 +47,15 @@ class Day:
         QApplication.processEvents()
         self.qtbot.waitUntil(lambda: self.window.settled, timeout=PATIENCE)
         QApplication.processEvents()
+        if QApplication.activePopupWidget() is None:
+            assert QApplication.activeWindow() is self.window, "something else became a window and took the keys"
 
     def comes(self, read: Callable[[], T], wanted: T) -> None:
-        def there() -> None:
-            assert self.window.settled
-            assert read() == wanted
-
-        self.qtbot.waitUntil(there, timeout=PATIENCE)
+        try:
+            self.qtbot.waitUntil(lambda: self.window.settled and read() == wanted, timeout=PATIENCE)
+        except TimeoutError:
+            settled = "" if self.window.settled else ", and it is not at rest"
+            raise AssertionError(f"seen {read()!r}, wanted {wanted!r}{settled}") from None
         QApplication.processEvents()
 
     def act(self, do: Callable[[], object], read: Callable[[], T], after: T) -> None:
@@ -67,6 +76,29 @@ class Day:
 
     def do_again(self) -> None:
         raise NotImplementedError
+
+    # typing
+
+    strokes = 0
+
+    def type(self, text: str) -> None:
+        """Letters by key; Chinese as its input method gives it, counted as its full pinyin and the space."""
+        for part in _parts(text):
+            if part.isascii():
+                self.letters(part)
+            else:
+                self.strokes += sum(len(s) for s in syllables(part)) + 1
+                assert self.focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled), f"{self.focus} takes no text"
+                event = QInputMethodEvent()
+                event.setCommitString(part)
+                QCoreApplication.sendEvent(self.focus, event)
+        self.rest()
+
+    def letters(self, text: str) -> None:
+        """Without waiting."""
+        self.strokes += len(text)
+        for letter in text:
+            QTest.keyClick(self.window.windowHandle(), letter)
 
     # what is in the file
 
@@ -91,9 +123,10 @@ class Day:
         return next(c.stage for c in deals.board(self.core).columns if id in c.deals)
 
     def to_do(self, text: str) -> list[tuple[str, str]]:
-        """State and day of the reminders of that text."""
-        listed = reminders.agenda(self.core, everything=True).reminders
-        return [(r["state"], r["due"]) for r in listed if r["text"] == text]
+        """State and day, that it was put off to where it was, of the reminders of that text."""
+        listed = [r for r in reminders.agenda(self.core, everything=True).reminders if r["text"] == text]
+        until = [self.record("reminders", r["id"])["snoozed_until"] for r in listed]
+        return [(r["state"], (later or r["due"])[:10]) for r, later in zip(listed, until, strict=True)]
 
     # what is seen
 
@@ -170,170 +203,6 @@ class Day:
         popup = QApplication.activePopupWidget()
         assert isinstance(popup, QMenu), "no menu is open"
         return popup
-
-
-class Keys(Day):
-    """Keys as the window system hands them over: nobody says which widget they are for."""
-
-    strokes = 0
-
-    def press(self, *keys: str) -> None:
-        """`press("Ctrl+N", "Tab")`; after each, what it did is waited for."""
-        for key in keys:
-            self.hit(key)
-            self.rest()
-
-    def hit(self, key: str) -> None:
-        """Without waiting."""
-        pressed = QKeySequence(key)[0]
-        self.strokes += 1
-        QTest.keyClick(self.window.windowHandle(), pressed.key(), pressed.keyboardModifiers())
-
-    def type(self, text: str) -> None:
-        """Letters by key; Chinese as its input method gives it, counted as its full pinyin and the space."""
-        for part in _parts(text):
-            if part.isascii():
-                self.strokes += len(part)
-                for letter in part:
-                    QTest.keyClick(self.window.windowHandle(), letter)
-            else:
-                self.strokes += sum(len(s) for s in syllables(part)) + 1
-                assert self.focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled), f"{self.focus} takes no text"
-                event = QInputMethodEvent()
-                event.setCommitString(part)
-                QCoreApplication.sendEvent(self.focus, event)
-        self.rest()
-
-    def menu_key(self) -> None:
-        """As the platform turns it into a request for the menu, at what has the keys."""
-        self.strokes += 1
-        at = self.focus.rect().center()
-        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, self.focus.mapToGlobal(at))
-        QCoreApplication.sendEvent(self.focus, event)
-        self.rest()
-
-    def choose(self, words: str, key: str = "Return") -> None:
-        """Down to that line of the open menu."""
-        for _ in range(30):
-            self.hit("Down")
-            active = self.menu.activeAction()
-            if active is not None and active.text().startswith(words):
-                self.press(key)
-                return
-        raise AssertionError(f"no {words} in the menu")
-
-    def tab_to(self, there: Callable[[], bool], key: str = "Tab", most: int = 40) -> int:
-        """Tab by Tab until that has the keys; how many it took."""
-        for pressed in range(most):
-            if there():
-                return pressed
-            self.hit(key)
-            QApplication.processEvents()
-        raise AssertionError(f"not reached by {key}; the keys are at {self.focus} {self.focus.accessibleName()}")
-
-    def tab_to_name(self, words: str, key: str = "Tab", most: int = 40) -> int:
-        """By what is written on it, or said of it."""
-        return self.tab_to(lambda: _named(self.focus).startswith(words), key, most)
-
-    def take_back(self) -> None:
-        self.press("Ctrl+Z")
-
-    def do_again(self) -> None:
-        self.press("Ctrl+Y")
-
-
-class Mouse(Day):
-    """One hand at the mouse, by points of the window: what lies on top gets the click."""
-
-    def click(
-        self, widget: QWidget, at: QPoint | None = None, *, button: Qt.MouseButton = LEFT, keys: Any = NONE
-    ) -> None:
-        handle, where = self.over(widget, at)
-        QTest.mouseClick(handle, button, keys, where)
-        self.rest()
-
-    def double(self, widget: QWidget, at: QPoint | None = None) -> None:
-        handle, where = self.over(widget, at)
-        QTest.mouseClick(handle, LEFT, NONE, where)
-        QTest.mouseDClick(handle, LEFT, NONE, where)
-        self.rest()
-
-    def over(self, widget: QWidget, at: QPoint | None = None) -> tuple[Any, QPoint]:
-        """Moves there; it must be in sight and not covered."""
-        window = widget.window()
-        where = widget.mapTo(window, widget.rect().center() if at is None else at)
-        hit = window.childAt(where) or window
-        assert widget.isVisible(), f"{_named(widget)} is not in sight"
-        assert hit is widget or widget.isAncestorOf(hit), f"{hit} lies over {widget} {_named(widget)}"
-        QTest.mouseMove(window.windowHandle(), where)
-        QApplication.processEvents()
-        return window.windowHandle(), where
-
-    def type(self, text: str) -> None:
-        """Into what the mouse gave the keys to."""
-        Keys.type(self, text)  # type: ignore[arg-type]
-
-    strokes = 0
-
-    def pick(self, words: str) -> None:
-        """A line of the open menu."""
-        menu = self.menu
-        action = next(a for a in menu.actions() if a.text().startswith(words))
-        assert action.isEnabled()
-        self.click(menu, menu.actionGeometry(action).center())
-
-    def button(self, words: str, inside: QWidget | None = None) -> QWidget:
-        """What has these words on it."""
-        from PySide6.QtWidgets import QAbstractButton
-
-        within = inside or self.window
-        found = [b for b in within.findChildren(QAbstractButton) if b.isVisible() and _named(b).startswith(words)]
-        assert found, f"no button {words}"
-        return found[0]
-
-    def press(self, words: str, inside: QWidget | None = None) -> None:
-        self.click(self.button(words, inside))
-
-    def cell_at(self, name: str, field: str) -> tuple[QWidget, QPoint]:
-        table = self.page.table
-        at = self.page.model.index(self.row(name), self.column(field))
-        assert at.isValid()
-        rect: QRect = table.visualRect(at)
-        return table.viewport(), rect.center()
-
-    def card_at(self, name: str) -> tuple[QWidget, QPoint]:
-        for column in self.page.board.columns:
-            for row in range(column.model.rowCount()):
-                if column.model.card(row).name == name:
-                    return column.list.viewport(), column.list.card_box(row).center()
-        raise AssertionError(f"no card {name}")
-
-    def line_at(self, text: str, spot: str = "") -> tuple[QWidget, QPoint]:
-        """A line of the work list, or that part of it."""
-        page = self.page
-        for row in range(page.lines.rowCount()):
-            line = page.lines.line(row)
-            if line.rid and page.lines.item(line.rid).text == text:
-                rect = page.list.visualRect(page.lines.index(row))
-                place = getattr(page.list.painting.spots(rect, line), spot) if spot else None
-                return page.list.viewport(), place.center() if place else rect.topLeft() + QPoint(70, 8)
-        raise AssertionError(f"no line {text}")
-
-    def take_back(self) -> None:
-        """撤销 in the toast while it stands there, else above the page."""
-        toasts = self.window.toasts
-        if toasts is not None and toasts.with_undo.isVisible():
-            self.click(toasts.with_undo.button)
-        else:
-            self.press("撤销", self.page.head)
-
-    def do_again(self) -> None:
-        self.press("重做", self.page.head)
-
-
-def _named(widget: QWidget) -> str:
-    text = getattr(widget, "text", None)
-    return (widget.accessibleName() or (text() if callable(text) else "")).strip()
 
 
 def _parts(text: str) -> list[str]:

@@ -80,7 +80,7 @@ def test_what_is_late_or_due_today_presses(core, pairs, more):
 
     before = pressing.count(core)
     records.add(core, "reminders", {"text": "x", **pairs})
-    assert pressing.count(core) == before + more == day.pressing(core)
+    assert pressing.count(core) == before + more == day.outline(core).pressing
 
 
 def test_f6_goes_from_part_to_part(qtbot, open_window, core):
@@ -115,7 +115,12 @@ def test_a_key_leads_to_one_thing_alone(qtbot, open_window, core):
         window.go(code)
         settle(qtbot, window)
         actions = {*window.actions(), *window.page.actions()}
-        keys = [k.toString() for a in actions for k in a.shortcuts() if a.shortcutContext() is not Qt.ShortcutContext.WidgetShortcut]
+        keys = [
+            k.toString()
+            for a in actions
+            for k in a.shortcuts()
+            if a.shortcutContext() is not Qt.ShortcutContext.WidgetShortcut
+        ]
         assert sorted(keys) == sorted(set(keys)), code
 
 
@@ -168,7 +173,7 @@ def test_a_long_sentence_stands_whole_in_a_small_window(open_window, core):
     assert toast.line.height() >= toast.line.heightForWidth(toast.line.width())
 
 
-def test_the_sample_is_offered_only_to_an_empty_office(open_window, core, empty_core):
+def test_the_sample_is_offered_only_to_an_empty_office(open_window, core):
     assert not open_window(core).actions_.sample.isEnabled()
 
 

@@ -1,10 +1,11 @@
 """Yes or no."""
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ...domain.fields import Entity, Field
 from ..desk import Desk
+from ..widgets.check_box import CheckBox
 from .field_editor import FieldEditor
 
 YES, NO = "是", "否"
@@ -15,7 +16,8 @@ class FlagEditor(FieldEditor):
         self, desk: Desk, e: Entity, f: Field, parent: QWidget | None = None, *, in_cell: bool = False
     ) -> None:
         super().__init__(desk, e, f, parent, in_cell=in_cell)
-        self.box = QCheckBox(objectName="fieldFlag")
+        self.box = CheckBox(desk.theme)
+        self.box.setObjectName("fieldFlag")
         self._touched = False
         self._room.addWidget(self.box)
         self.attach(self.box)

@@ -1,6 +1,7 @@
 """One row, always of the same height: the views, the conditions, and what can be added; what has no room waits behind a button."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -37,6 +38,8 @@ class ChipRow(QWidget):
         self.more.setFixedSize(TOOL, TOOL)
         self.columns.setFixedHeight(TOOL)
         self.save.hide()
+        self.before: QWidget | None = None
+        """What Tab leaves when it comes here."""
         self.setFixedHeight(HIGH)
         self.redraw()
 
@@ -48,6 +51,7 @@ class ChipRow(QWidget):
         for chip in self.views:
             chip.setParent(self)
         self.arrange()
+        self.chain()
 
     def show_conditions(self, chips: Sequence[ConditionChip]) -> None:
         for chip in self.conditions:
@@ -57,6 +61,18 @@ class ChipRow(QWidget):
         for chip in self.conditions:
             chip.setParent(self)
         self.arrange()
+        self.chain()
+
+    def chain(self) -> None:
+        """Tab goes as the eye does, whatever was made last."""
+        pairs = [part for chip in self.conditions for part in (chip.text, chip.cross)]
+        stops = [
+            *self.views, self.more_views, *pairs, self.more_conditions, self.add, self.save, self.columns, self.more,
+        ]  # fmt: skip
+        if self.before is not None:
+            stops.insert(0, self.before)
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
 
     def redraw(self) -> None:
         for button, name in ((self.add, "plus"), (self.columns, "columns-3"), (self.more, "ellipsis")):

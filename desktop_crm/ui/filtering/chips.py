@@ -20,6 +20,10 @@ class ViewChip(QPushButton):
         self.setCheckable(True)
         self.setAutoExclusive(False)
 
+    def show_menu_sign(self) -> None:
+        """A click on it asks what to do with it."""
+        self.setText(f"{_safe(self.words)} ▾")
+
     def nextCheckState(self) -> None:  # noqa: N802
         """Whoever listens to `clicked` says which is chosen."""
 

@@ -53,7 +53,7 @@ class FilterBar(QWidget):
         """As the list has them now; none where nothing was chosen."""
         self.sort = ""
         self.open: Overlay | None = None
-        self.row = ChipRow(desk.theme)
+        self.row = ChipRow(desk.theme, self)
         self.keeper = ViewKeeper(self)
         self.setStyleSheet(desk.theme.sheet("filtering"))
         layout = QVBoxLayout(self)
@@ -214,15 +214,21 @@ class FilterBar(QWidget):
         self.asked.emit(self.expression)
 
     def _show_views(self) -> None:
+        """The keys stay among the chips, and come there from 存为视图, which has nothing more to do."""
+        had_keys = any(widget.hasFocus() for widget in (*self.row.views, self.row.save))
         chips = []
         for view in (*self.presets, *self.saved):
-            chip = ViewChip(view.words if isinstance(view, Preset) else view.name)
+            chip = ViewChip(view.words if isinstance(view, Preset) else view.name, self.row)
             chip.setChecked(_same(view, self.view))
             chip.clicked.connect(lambda _=False, view=view, chip=chip: self._clicked(view, chip))
             if isinstance(view, SavedView):
+                if chip.isChecked():
+                    chip.show_menu_sign()
                 chip.menu_asked.connect(lambda view=view, chip=chip: self.keeper.menu_of(chip, view))
             chips.append(chip)
         self.row.show_views(chips)
+        if had_keys:
+            next((chip for chip in chips if chip.isChecked()), chips[0]).setFocus()
 
     def _clicked(self, view: Preset | SavedView, chip: ViewChip) -> None:
         """A second click on a saved view asks what to do with it."""
@@ -234,7 +240,7 @@ class FilterBar(QWidget):
     def _show_conditions(self) -> None:
         chips = []
         for node in self.nodes:
-            chip = ConditionChip(self._phrases.say(node), self.desk.theme)
+            chip = ConditionChip(self._phrases.say(node), self.desk.theme, self.row)
             chip.pressed.connect(lambda node=node, chip=chip: self._reopen(node, chip))
             chip.dropped.connect(lambda node=node: self._drop(node))
             chips.append(chip)

@@ -26,7 +26,7 @@ class Overlay(QFrame):
         self.room = QVBoxLayout(self)
         self.room.setContentsMargins(8, 8, 8, 8)
         self.room.setSpacing(8)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setStyleSheet(theme.sheet("filtering"))
         self.hide()
 

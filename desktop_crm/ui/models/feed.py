@@ -98,6 +98,8 @@ class Feed(QObject):
         self._take(self.asked, listing.first_page(self._core, self._kind))
 
     def begin_rest(self) -> None:
+        if self.model.listing is not None:
+            self.model.listing.settle(self._core)
         if not self.whole:
             self.refresh()
 

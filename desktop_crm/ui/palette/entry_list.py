@@ -127,6 +127,7 @@ class EntryList(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, objectName="entries")
+        self._theme = theme
         self.entries = Entries(self)
         self.setModel(self.entries)
         self._delegate = EntryDelegate(self.entries, theme, self)
@@ -163,7 +164,12 @@ class EntryList(QListView):
         self.viewport().update()
 
     def redraw(self) -> None:
+        """What is filled needs nothing below it painted again at each key."""
         self._delegate.forget()
+        filled = self.viewport().palette()
+        filled.setColor(self.viewport().backgroundRole(), self._theme.colour("raised"))
+        self.viewport().setPalette(filled)
+        self.viewport().setAutoFillBackground(True)
         self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802

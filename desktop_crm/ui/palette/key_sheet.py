@@ -54,7 +54,7 @@ class KeySheet(Overlay):
             (self.tr("到处"), _of_actions(self._everywhere()) + _everywhere()),
             (here, _of_actions(page)),
             (self.tr("表格"), _of_table()),
-            (self.tr("商机看板"), _of_board()),
+            (self.tr("商机看板"), [] if any("Ctrl+→" in key for key, _ in _of_actions(page)) else _of_board()),
             (self.tr("记录和跟进"), _of_record()),
         ]
         body = QWidget(objectName="plainPage")

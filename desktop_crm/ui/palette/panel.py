@@ -85,8 +85,10 @@ class Palette(Overlay):
         self.none.setFixedHeight(2 * ROW)
         room = min(ROWS * ROW, self.height() - TOP - 140)
         self.list.setFixedHeight(max(ROW, min(self.list.wanted_height + 12, room)))
+        before = self.sheet.geometry()
         self.sheet.setGeometry((self.width() - width) // 2, TOP, width, self.sheet.layout().sizeHint().height())
-        self.update()
+        if self.sheet.geometry() != before:
+            self.update()  # its shadow
 
     def _ask(self, text: str) -> None:
         self._asking, self._enter = True, False

@@ -104,6 +104,10 @@ class Beside(QWidget):
             self.addAction(action)
             if above is not None:
                 above.addAction(action)  # the palette and the list of keys read those of the page
+        if above is not None:
+            from .offering import offer_new  # lazy, with the actions
+
+            offer_new(above, self.desk, self._pane_in_use, self.start_new)
 
     def say_hint(self, sentence: str) -> None:
         """What to do, while there is no record to show."""
@@ -180,7 +184,7 @@ class Beside(QWidget):
                 self._return_focus()
             else:
                 pane.show_part({"contact": "contacts", "deal": "deals", "reminder": "reminders"}.get(kind, pane.part))
-                pane.tabs.setFocus()
+                pane.tabs.take_focus()
         self.made.emit(kind, rid)
 
     def _give_up_form(self) -> None:
@@ -193,6 +197,7 @@ class Beside(QWidget):
         form, self.form, self._form_of = self.form, None, None
         if form is None:
             return
+        form.end()
         form.hide()
         if self.page is not None:
             self.page.release(form)
@@ -233,8 +238,8 @@ class Beside(QWidget):
             self.side.hide()
         self._hide_shade()
         self.layers.setCurrentWidget(self.page)
-        self.page.pane.take_over(pane)
         self.page.back.setFocus()
+        self.page.pane.take_over(pane)
 
     def collapse(self) -> None:
         """Back to the list as it was left."""

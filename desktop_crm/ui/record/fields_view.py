@@ -1,7 +1,6 @@
 """All fields of a record in groups, what is filled in first; each is changed where it stands."""
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -14,6 +13,7 @@ from ..desk import Desk
 from ..wording import NOTHING, Said, Wording
 from .field_row import FieldRow, is_link
 from .groups import Group, grouped
+from .tab_order import after
 
 
 class FieldsView(QWidget):
@@ -28,6 +28,8 @@ class FieldsView(QWidget):
         self._rows: dict[tuple[str, str], FieldRow] = {}
         self._headings: dict[Group, QLabel] = {}
         self._order: list[QWidget] = []
+        self.stops: list[QWidget] = []
+        """Where Tab stops, in order."""
         self.fold = QPushButton(objectName="fold")
         self.fold.setCursor(Qt.CursorShape.PointingHandCursor)
         self.fold.clicked.connect(self._turn)
@@ -127,9 +129,8 @@ class FieldsView(QWidget):
             widget.hide()
         self._order = order
         stops = [s for w in order for s in ((w.value, w.opens) if isinstance(w, FieldRow) else (w,))]
-        stops = [s for s in stops if s.focusPolicy() is not Qt.FocusPolicy.NoFocus]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+        self.stops = [s for s in stops if s.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+        after(self.stops[0], self.stops[1:])
 
     def _make(self, kind: str, f: Field) -> FieldRow:
         row = FieldRow(self.desk, self.desk.core.entities[kind], f, self._save, self)

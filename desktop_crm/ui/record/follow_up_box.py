@@ -7,7 +7,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -25,6 +24,7 @@ from ..desk import Desk
 from ..editors.field_editor import ENTER, make_editor
 from ..editors.flow import Flow
 from ..editors.long_text import GrowingText
+from ..widgets.check_box import CheckBox
 from ..wording import Wording
 from .drafts import Drafts, DraftTimer
 from .next_line import NextLine
@@ -64,7 +64,7 @@ class FollowUpBox(QFrame):
         self.outcome = make_editor(desk, e, e.by_name["outcome"], dressed=True)
         self.outcome.line.setPlaceholderText(e.by_name["outcome"].label(desk.lang))
         self.outcome.setFixedWidth(OUTCOME)
-        self.finish = QCheckBox()
+        self.finish = CheckBox(desk.theme)
         self.wrong = QLabel(objectName="wrong")
         self.wrong.setWordWrap(True)
         self.hint = QLabel("Ctrl+Enter", objectName="tiny")
@@ -250,13 +250,16 @@ class FollowUpBox(QFrame):
                 self.finish.setChecked(visit.is_due)
 
     def _name_visit(self) -> None:
-        """As much of its text as there is room for."""
+        """As much of its text as there is room for; its day goes first."""
         text, day = self._visit
         said = self.tr("同时完成提醒：{0}")
         end = f" · {day}" if day else ""
         metrics = self.finish.fontMetrics()
-        room = self.width() - MARGINS - metrics.horizontalAdvance(said.format("") + end)
-        self.finish.setText(said.format(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) + end))
+        room = self.width() - MARGINS - metrics.horizontalAdvance(said.format(""))
+        shown = text + end
+        if metrics.horizontalAdvance(shown) > room:
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        self.finish.setText(said.format(shown))
         self.finish.setToolTip(text + end)
 
     def _fill(self, texts: dict[str, str]) -> None:

@@ -38,7 +38,9 @@ class NewForm(QFrame):
         self._begun: dict[str, str] = {}
         self._offered: dict[str, str] = {}
         """A draft that was neither taken up nor thrown away yet."""
-        self._busy = self._again = False
+        self._busy = self._again = self._ended = False
+        self._saving = ""
+        """Key of what was saved last."""
         self.drafts = Drafts.of(desk)
         self._draft_timer = DraftTimer(self._keep_draft, self)
         self.body = FormBody(desk)
@@ -144,10 +146,22 @@ class NewForm(QFrame):
             return
         self.body.settle()
         self._say("")
-        kind, texts = self.kind, form_plan.as_stored(self.entity, self.texts)
-        self._again = again
+        kind, key, typed = self.kind, self._key, self.texts
+        texts = form_plan.as_stored(self.entity, typed)
+        self._again, self._saving = again, key
         self._block(True)
-        self.desk.write(lambda core: entering.enter(core, kind, texts), self._done, self._failed)
+        self.desk.write(
+            lambda core: entering.enter(core, kind, texts),
+            lambda entered: self._done(kind, key, typed, entered),
+            lambda error: self._failed(key, typed, error),
+        )
+
+    def end(self) -> None:
+        """It gives way for good. What is on its way to the file gets there, and is no draft meanwhile."""
+        self._ended = True
+        if self._busy:
+            self._draft_timer.stop()
+            self.drafts.drop(self._saving)
 
     def close_form(self) -> None:
         self._draft_timer.flush()
@@ -237,17 +251,22 @@ class NewForm(QFrame):
 
     # saved, or what is wrong
 
-    def _done(self, entered: Entered) -> None:
-        self._block(False)
+    def _done(self, kind: str, key: str, typed: dict[str, str], entered: Entered) -> None:
         if entered.wrong:
-            self._show_wrong(entered.wrong)
+            if self._ended:
+                self._failed(key, typed, next(iter(entered.wrong.values())))
+            else:
+                self._block(False)
+                self._show_wrong(entered.wrong)
             return
-        self._draft_timer.stop()
-        self.drafts.drop(self._key)
-        kind, label = self.kind, entered.label.strip().partition("\n")[0]
-        new = self.entity.label(self.desk.lang)
+        label, new = entered.label.strip().partition("\n")[0], self.desk.core.entities[kind].label(self.desk.lang)
         done = self.tr("已新建{0}“{1}”").format(new, label) if label else self.tr("已新建{0}").format(new)
         self.desk.say(done, undo=True)
+        if self._ended:
+            return
+        self._block(False)
+        self._draft_timer.stop()
+        self.drafts.drop(key)
         if self._again:
             kept = {code: text for code, text in self.texts.items() if code in form_plan.KEPT}
             given = self._given
@@ -272,12 +291,18 @@ class NewForm(QFrame):
         if first is not None:
             self.body.go_to(first.editor)
 
-    def _failed(self, error: BaseException) -> None:
-        self._block(False)
-        if isinstance(error, UserError):
-            self._say(error.text(self.desk.lang))
+    def _failed(self, key: str, typed: dict[str, str], error: BaseException) -> None:
+        """Where nobody sees the form any more, it is a draft again."""
+        if self._ended:
+            self.drafts.keep(key, typed)
         else:
+            self._block(False)
+        if not isinstance(error, UserError):
             self.desk.jobs.crashed.emit(error)
+        elif self._ended:
+            self.desk.say(self.tr("没有保存：{0}。写的留作草稿").format(error.text(self.desk.lang)))
+        else:
+            self._say(error.text(self.desk.lang))
 
     def _say(self, wrong: str) -> None:
         self.wrong.setText(wrong)

@@ -1,6 +1,8 @@
 """The top of a record: its name, what it is, how to reach it, and what can be done with it."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+import re
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -11,6 +13,7 @@ from ..editors.flow import Flow
 from ..icons import icon
 from ..models.columns import PILLS
 from ..wording import Wording
+from .tab_order import before
 
 TONES = {
     **PILLS,
@@ -31,10 +34,14 @@ REACH = {
     "customer": ("phone", "mobile", "wechat"),
     "contact": ("mobile", "phone", "wechat", "email"),
 }
+SEVERAL = re.compile(r"[,，;；、\n]+")
+"""Between the numbers of one field."""
 ICONS = {"phone": "phone", "mobile": "phone", "wechat": "message-circle", "email": "mail"}
 LINKED = {"contact": ("customer",), "deal": ("customer",), "reminder": ("about",), "follow_up": ("customer", "deal")}
 LINK_ICONS = {"customer": "building-2", "contact": "user-round", "deal": "square-kanban"}
 _TOP = Qt.AlignmentFlag.AlignTop
+ROUNDED = 2
+"""Widths of texts are rounded: one pixel too few would cut a number."""
 
 
 class RecordHead(QWidget):
@@ -177,9 +184,10 @@ class RecordHead(QWidget):
                 )
         for name in REACH.get(d.kind, ()):
             f = e.by_name[name]
-            if text := str(d.record.get(f.code) or ""):
+            for text in filter(None, (t.strip() for t in SEVERAL.split(str(d.record.get(f.code) or "")))):
                 tip = self.tr("{0}，点一下复制").format(f.label(wording.lang))
                 self._chip(text, ICONS[name], tip, lambda text=text: self._copy(text))
+        before(self.restore, [button for button, _ in self._icons])
         self._reach.setVisible(self._reach_flow.count() > 0)
         self._reach.updateGeometry()
 
@@ -191,9 +199,7 @@ class RecordHead(QWidget):
         button.clicked.connect(lambda: run())
         button.setIcon(icon(self.desk.theme, name, "text2", 14))
         self._icons.append((button, name))
-        before = self._icons[-2][0] if len(self._icons) > 1 else self.close_button
         self._reach_flow.addWidget(button)
-        QWidget.setTabOrder(before, button)
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -211,7 +217,13 @@ class Chip(QPushButton):
         size = super().sizeHint()
         drawn = self.fontMetrics()
         missing = drawn.horizontalAdvance(self._whole) - drawn.horizontalAdvance(self.text())
-        return QSize(size.width() + missing, size.height())
+        return QSize(size.width() + missing + ROUNDED, size.height())
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange):  # only now its style says how wide it is
+            self.updateGeometry()
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ..desk import Desk
 from ..icons import icon, pixmap
 from ..wording import Wording
+from .tab_order import before
 
 
 class Line(QFrame):
@@ -194,6 +195,7 @@ class LineList(QScrollArea):
 
     def _tab_order(self) -> None:
         lines = self.lines
+        before(self.more, lines)
         at = next((line for line in lines if line.hasFocus()), None) or (lines[0] if lines else None)
         for line in lines:
             line.reach(line is at)

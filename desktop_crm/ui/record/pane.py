@@ -18,6 +18,7 @@ from .head import RecordHead
 from .parts import ANY, FIELDS, HAVE, HISTORY, TIMELINE, Parts
 from .relevance import touches
 from .stage_bar import StageBar
+from .tab_order import after
 from .tab_row import TabRow
 from .to_do_bar import ToDoBar
 
@@ -204,6 +205,7 @@ class RecordPane(QFrame):
         self._trail = list(other.trail)
         self._why = other._why
         self._chosen |= {k: p for k, p in other._chosen.items() if p in self.parts.of(k)}
+        self._take_focus = True
         self._ask(*other._asked)
 
     def _ask(self, kind: str, rid: int) -> None:
@@ -274,10 +276,11 @@ class RecordPane(QFrame):
         part = self._part_of(d.kind)
         self.tabs.say(self.parts.tabs(d), part)
         self.parts.show(part, d, wording)
+        after(self.tabs.more, self.parts.stops(part))
         self._layers.setCurrentWidget(self._inside)
         if self._take_focus:
             self._take_focus = False
-            (self.head.back if back else self.tabs).setFocus(Qt.FocusReason.OtherFocusReason)
+            self.head.back.setFocus() if back else self.tabs.take_focus()
 
     def _make_room(self, asked: bool) -> None:
         """For a question about the stage; a deal has its box again afterwards."""

@@ -107,6 +107,13 @@ class Parts(QObject):
         self.fill(code, d, wording)
         self.stack.setCurrentWidget(self.part(code))
 
+    def stops(self, code: str) -> list[QWidget]:
+        """Where Tab stops in that part."""
+        if code == FIELDS:
+            return self.fields.stops
+        part = self.line_list(code)
+        return [part.add, *part.lines, part.more]
+
     def fill(self, code: str, d: Dossier, wording: Wording) -> None:
         if code == FIELDS:
             return

@@ -3,10 +3,11 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QWidget
 
 from ...services.dossier import ContactLine, DealLine, Piece, ReminderLine
 from ..desk import Desk
+from ..widgets.check_box import CheckBox
 from ..wording import Wording
 from . import writing
 from .head import pill
@@ -14,6 +15,8 @@ from .lines import Line, LineList
 from .stages import stage_tone, stage_words
 
 _TOP = Qt.AlignmentFlag.AlignTop
+BESIDE = 28
+"""As high as ⋯, so that both stand at the middle of the first line."""
 
 
 class PlainLine(Line):
@@ -41,6 +44,7 @@ class PlainLine(Line):
         second.setSpacing(6)
         second.addWidget(self.pill)
         second.addWidget(self.below, 1)
+        second.addStretch()  # else the pill alone would fill the line
         self._grid.addLayout(second, 1, 1, 1, 3)
         self._grid.setColumnStretch(1, 1)
 
@@ -117,7 +121,8 @@ class ToDoLine(PlainLine):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.tick = QCheckBox()
+        self.tick = CheckBox(desk.theme)
+        self.tick.setFixedHeight(BESIDE)
         self.tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Space on the line does the same
         self.tick.clicked.connect(self._done)
         self._grid.addWidget(self.tick, 0, 0, _TOP)

@@ -11,6 +11,7 @@ from ...domain.errors import UserError
 from ...services.dossier import Dossier, StageChoice
 from ..desk import Desk
 from .stages import stage_words
+from .tab_order import before
 
 if TYPE_CHECKING:
     from ..editors.field_editor import FieldEditor
@@ -102,6 +103,7 @@ class StageBar(QWidget):
             self._arm(button, s)
             self._closed.addWidget(button)
         self._closed.addStretch()
+        before(self.move_button, [*self.steps.values(), *self.ends.values()])
 
     def _arm(self, button: QToolButton | QPushButton, s: StageChoice) -> None:
         words = stage_words(s.code, s.name, self.desk.lang)
@@ -150,6 +152,7 @@ class StageBar(QWidget):
             self._fields.addWidget(label)
             self._fields.addWidget(editor)
             label.setIndent(0)
+        before(self.move_button, [editor.focusProxy() or editor for editor in self._editors.values()])
         self.error.hide()
         self.question.show()
         self.asking.emit(True)

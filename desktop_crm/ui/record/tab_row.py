@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToo
 
 from ..icons import icon
 from ..theme import Theme
+from .tab_order import before
 
 GAP = 2
 MORE = 30
@@ -63,10 +64,16 @@ class TabRow(QWidget):
                 tab = self.tabs[code] = Tab(code, self)
                 tab.clicked.connect(lambda _=False, code=code: self.choose(code))
                 self._layout.insertWidget(at, tab)
+            before(self.more, self.tabs.values())
         for code, words in tabs:
             self.tabs[code].setText(words)
         self._mark(current)
         self._fit()
+
+    def take_focus(self) -> None:
+        """The keys go to the tab that is open."""
+        if self.current in self.tabs:
+            self.tabs[self.current].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, code: str) -> None:
         self._mark(code)
@@ -77,7 +84,6 @@ class TabRow(QWidget):
         self.current = code
         for known, tab in self.tabs.items():
             tab.setChecked(known == code)
-        self.setFocusProxy(self.tabs.get(code))
 
     def _fit(self) -> None:
         """All that find room, the current one always among them."""

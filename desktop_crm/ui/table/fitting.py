@@ -12,7 +12,7 @@ NARROWEST, WIDEST = 48, 280
 ARROW = 4
 """Room beside a title for the sign of its sort."""
 MEASURED = 14
-"""Rows whose widths are looked at: the first screen; of names, those of the whole page."""
+"""Rows whose widths are looked at for the first picture: its own; of names, those of the whole page."""
 SLACK = 28
 FAR = "2020-12-30"
 CLOSE = 3
@@ -23,6 +23,8 @@ class Fitting:
     def __init__(self, table: QTableView, model: TableModel) -> None:
         self._table, self._model = table, model
         self.done, self.room = False, 0
+        self._given: dict[int, int] = {}
+        """Column → the width it got here."""
         self._least = self._liked = NARROWEST
 
     def fit(self) -> None:
@@ -33,11 +35,32 @@ class Fitting:
         self.done = True
         header = self._table.horizontalHeader()
         for at, column in enumerate(model.columns):
-            width = self.needed(at, MEASURED)
+            width = self.needed(at)
             if column.wide:
                 self._least, self._liked = width, self.needed(at, PAGE)
                 width = self._liked
+            self._given[at] = width
             header.resizeSection(at, width)
+        if self.room:
+            self.fill()
+
+    def look_further(self) -> None:
+        """After the first picture there is time for the whole page: what one scrolls to finds room too, where the names in
+        sight need none of it."""
+        if not self.done:
+            return
+        header = self._table.horizontalHeader()
+        name = next((at for at, c in enumerate(self._model.columns) if c.wide), -1)
+        spare = header.sectionSize(name) - self._least if name >= 0 else 0
+        for at, column in enumerate(self._model.columns):
+            width = header.sectionSize(at)
+            if column.wide or width != self._given.get(at):  # someone chose another one
+                continue
+            more = self.needed(at, PAGE) - width
+            if 0 < more <= spare:
+                spare -= more
+                self._given[at] = width + more
+                header.resizeSection(at, width + more)
         if self.room:
             self.fill()
 

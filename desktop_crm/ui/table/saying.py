@@ -45,7 +45,7 @@ def to_trash(e: Entity, count: int, hanging: Sequence[tuple[Entity, int]], lang:
         )
         return words.format(f"{count:,}")
     what = translate("Saying", "、").join(
-        translate("Saying", "{1} 条{0}").format(x.label(lang).lower() if lang == "en" else x.zh, f"{n:,}")
+        translate("Saying", "{1} 条{0}").format(x.label_of_all(lang).lower(), f"{n:,}")
         for x, n in hanging
     )
     return translate("Saying", "连同 {0}一起放入回收站？").format(what)

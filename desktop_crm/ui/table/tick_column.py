@@ -15,14 +15,16 @@ CHECK = ((4, 8.2), (7, 11.2), (12, 5.4))
 OFF, SOME, ON = range(3)
 
 
-def draw_box(painter: QPainter, theme: Theme, room: QRect, state: int, *, strong: bool = False) -> None:
-    """A check box in the middle of `room`; `strong` where it is pointed at or has the keys."""
+def draw_box(
+    painter: QPainter, theme: Theme, room: QRect, state: int, *, strong: bool = False, edge: str = "edge"
+) -> None:
+    """A check box in the middle of `room`; `strong` where it is pointed at or has the keys. `edge`: the token of its frame."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     at = QPointF(room.left() + (room.width() - BOX) // 2, room.top() + (room.height() - BOX) // 2)
     box = QRectF(at.x() + 0.5, at.y() + 0.5, BOX - 1, BOX - 1)
     if state == OFF:
-        painter.setPen(QPen(theme.colour("accent" if strong else "edge"), 1))
+        painter.setPen(QPen(theme.colour("accent" if strong else edge), 1))
         painter.setBrush(theme.colour("surface"))
         painter.drawRoundedRect(box, 3, 3)
     else:
@@ -63,10 +65,9 @@ class TickColumn(QHeaderView):
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setMouseTracking(True)
-        self.viewport().setMouseTracking(True)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(WIDTH, super().sizeHint().height())
+        return QSize(WIDTH, 0)  # the table asks for the width alone
 
     def paintSection(self, painter: QPainter, rect: QRect, row: int) -> None:  # noqa: N802
         theme, tone = self._theme, self._tone(row)

@@ -106,7 +106,7 @@ class FrozenColumn(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         if self._row_at(event.pos().y()) >= 0:
-            self._table.menu_asked.emit(event.globalPos())
+            self._table.menu_asked.emit(event.globalPos(), False)
 
     def _go(self, row: int) -> None:
         """Without scrolling to it: it is in sight."""

@@ -1,7 +1,7 @@
 """A sheet over the whole window for a moment: what lies below fades; Esc, or a click beside it, takes it away."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from ..theme import Theme
@@ -19,6 +19,8 @@ class Overlay(QWidget):
         self._theme, self._stays = theme, stays
         self._before: QWidget | None = None
         self._last: QWidget | None = None
+        self._behind: QPixmap | None = None
+        """What lies below, as it was when this opened: at each key typed above it nothing there is painted again."""
         self.sheet = QFrame(self, objectName="sheet")
         over.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._focus_went)
@@ -29,6 +31,8 @@ class Overlay(QWidget):
         if not self.isVisible():
             self._before = self.window().focusWidget()
         self.redraw()
+        if not self._stays and self.isHidden():
+            self._hold(self.parentWidget().grab())
         self.setGeometry(self.parentWidget().rect())
         self.place()
         self.show()
@@ -43,11 +47,17 @@ class Overlay(QWidget):
         if back and before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
+        self._hold(None)
         self.closed.emit()
 
     def redraw(self) -> None:
         """After a change of theme."""
+        self._hold(None)
         self.setStyleSheet(self._theme.sheet("palette"))
+
+    def _hold(self, behind: QPixmap | None) -> None:
+        self._behind = behind
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, behind is not None)
 
     def place(self) -> None:
         """In the middle, a little high."""
@@ -58,6 +68,8 @@ class Overlay(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._behind is not None:
+            painter.drawPixmap(0, 0, self._behind)
         painter.fillRect(self.rect(), self._shade(FADE))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._shade(SHADE))
@@ -101,6 +113,7 @@ class Overlay(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.Resize and watched is self.parent() and self.isVisible():
+            self._hold(None)
             self.setGeometry(self.parentWidget().rect())
             self.place()
         return False

@@ -1,18 +1,25 @@
 """The left rail: where one is, and where one can go."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ..theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
 
 NARROW, WIDE = 64, 200
 TURNS_WIDE = 1440
 ICON = 20
 APART = 8
 """Between icon and words."""
+MARK = 36
+ROUND = 14
+"""What a button has around its words."""
 MOST = 99
 Orientation, Style = QBoxLayout.Direction, Qt.ToolButtonStyle
 
@@ -29,16 +36,17 @@ class Rail(QFrame):
         self._badges: dict[str, QLabel] = {}
         self.wide = False
         self.mark = QLabel(objectName="mark", alignment=Qt.AlignmentFlag.AlignCenter)
-        self.mark.setFixedSize(36, 36)
+        self.mark.setFixedSize(MARK, MARK)
         self.office = QLabel(objectName="office")
         self.office.setTextFormat(Qt.TextFormat.PlainText)
-        self.office.setFixedWidth(WIDE - 36 - 36)
+        self.office.setFixedWidth(WIDE - 2 * MARK)
         self.where = QLabel(self.tr("本机数据"), objectName="tiny")
         self.search = self._button(self.tr("搜索"), "search")
         self.search.setToolTip(self.tr("找人、找事、做事 (Ctrl+K)"))
         self.search.clicked.connect(self.search_asked)
         self.buttons: dict[str, QToolButton] = {}
         self._lay_out(list(places))
+        self._narrow = max(NARROW, self._widest() + ROUND)
         self.set_wide(False)
 
     def _lay_out(self, places: list[tuple[str, str, str]]) -> None:
@@ -91,17 +99,19 @@ class Rail(QFrame):
 
     def set_wide(self, wide: bool) -> None:
         self.wide = wide
-        self.setFixedWidth(WIDE if wide else NARROW)
+        self.setFixedWidth(WIDE if wide else self._narrow)
         style = Style.ToolButtonTextBesideIcon if wide else Style.ToolButtonTextUnderIcon
         for button in (self.search, *self.buttons.values()):
             button.setToolButtonStyle(style)
-            button.setFixedSize(WIDE - 16 if wide else NARROW - 8, 36 if wide else 52)
+            button.setFixedSize(WIDE - 16 if wide else self._narrow - 8, 36 if wide else 52)
             button.setIconSize(QSize(ICON + APART if wide else ICON, ICON))
+            fresh = button.property("wide") is None
             button.setProperty("wide", wide)
-            button.style().unpolish(button)
-            button.style().polish(button)
+            if not fresh:
+                button.style().unpolish(button)
+                button.style().polish(button)
             self.layout().setAlignment(button, Qt.AlignmentFlag.AlignHCenter)
-        self._head.setContentsMargins(12 if wide else 13, 0, 0, 8)
+        self._head.setContentsMargins(12 if wide else (self._narrow - 1 - MARK) // 2, 0, 0, 8)
         for label in (self.office, self.where):
             label.setVisible(wide)
         for code in self._badges:
@@ -110,7 +120,9 @@ class Rail(QFrame):
             self.redraw()
 
     def redraw(self) -> None:
-        from ..icons import pixmap  # lazy: icons come with the second picture
+        from PySide6.QtGui import QIcon  # lazy: icons come with the second picture
+
+        from ..icons import pixmap
 
         self.mark.setPixmap(pixmap(self._theme, "handshake", "onAccent", 22))
         for button in (self.search, *self.buttons.values()):
@@ -119,6 +131,14 @@ class Rail(QFrame):
                 drawn = pixmap(self._theme, button.property("icon_name"), token, ICON)
                 made.addPixmap(_with_room(drawn) if self.wide else drawn, QIcon.Mode.Normal, state)
             button.setIcon(made)
+
+    def _widest(self) -> int:
+        """Of the words under the icons, as the chosen one has them: English ones are longer than the rail is meant to be."""
+        font = QFont(self.font())
+        font.setPixelSize(12)
+        font.setBold(True)
+        room = QFontMetrics(font).horizontalAdvance
+        return max(room(button.text()) for button in (self.search, *self.buttons.values()))
 
     def _place(self, code: str) -> None:
         badge, button = self._badges[code], self.buttons[code]
@@ -141,8 +161,10 @@ class Rail(QFrame):
         return button
 
 
-def _with_room(drawn: QPixmap) -> QPixmap:
+def _with_room(drawn: "QPixmap") -> "QPixmap":
     """At its right: a tool button leaves too little."""
+    from PySide6.QtGui import QColor, QPainter, QPixmap
+
     scale = drawn.devicePixelRatio()
     wide = QPixmap(round((ICON + APART) * scale), drawn.height())
     wide.setDevicePixelRatio(scale)

@@ -47,8 +47,8 @@ class RecordTable(QTableView):
     sort_asked = Signal(str)
     left = Signal()
     """Esc, where nothing was ticked."""
-    menu_asked = Signal(QPoint)
-    """A right click or the menu key, where on the screen."""
+    menu_asked = Signal(QPoint, bool)
+    """A right click or (True) the menu key, where on the screen."""
 
     def __init__(self, model: TableModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +114,7 @@ class RecordTable(QTableView):
         from ..table.acts import make_acts
 
         self.desk, self._kind = desk, entity.name
+        self._fitting.look_further()
         self.acts = make_acts(self)
         page = self.parentWidget()
         while page is not None and not isinstance(page, Page):
@@ -280,8 +281,9 @@ class RecordTable(QTableView):
             self.acting.forget_gone()
 
     def _repaint(self) -> None:
-        self.viewport().update()
-        self.ticks.viewport().update()
+        if self.isVisible():  # before the first picture, asking for a viewport costs a tenth of it
+            self.viewport().update()
+            self.ticks.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
@@ -339,7 +341,8 @@ class RecordTable(QTableView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         if self.desk is None:
             return
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        if by_key:
             at = self.currentIndex()
             where = self.viewport().mapToGlobal(self.visualRect(at).bottomLeft())
         else:
@@ -350,7 +353,7 @@ class RecordTable(QTableView):
             if at.isValid() and not self.selectionModel().isSelected(at):
                 self.setCurrentIndex(at)
         if at.isValid():
-            self.menu_asked.emit(where)
+            self.menu_asked.emit(where, by_key)
 
     def meant(self) -> frozenset[int]:
         """The records of the selected cells, where they are of several rows; else that under the cursor."""

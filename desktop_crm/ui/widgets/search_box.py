@@ -1,12 +1,13 @@
 """The search box: a glass, a cross to empty it, Esc the same, ↓ into the list."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ..theme import Theme
 
 WIDE = 320
+GLASS = 26
 
 
 class SearchBox(QLineEdit):
@@ -17,12 +18,8 @@ class SearchBox(QLineEdit):
         self._theme = theme
         self.setAcceptDrops(False)  # a file dropped here is for the window
         self.setFixedWidth(WIDE)
-        self._glass = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        self.wipe = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
-        self.wipe.setToolTip(self.tr("清除搜索"))
-        self.wipe.setVisible(False)
-        self.wipe.triggered.connect(self.empty)
-        self.textChanged.connect(lambda text: self.wipe.setVisible(bool(text)))
+        self.setTextMargins(GLASS, 0, 0, 0)  # the place of the glass, which comes with the second picture
+        self.wipe: QAction | None = None
 
     def empty(self) -> None:
         self.clear()
@@ -31,8 +28,17 @@ class SearchBox(QLineEdit):
     def redraw(self) -> None:
         from ..icons import icon  # lazy: icons come with the second picture
 
-        self._glass.setIcon(icon(self._theme, "search", "text3"))
-        self.wipe.setIcon(icon(self._theme, "x", "text3"))
+        glass, cross = icon(self._theme, "search", "text3"), icon(self._theme, "x", "text3")
+        if self.wipe is None:
+            self.setTextMargins(0, 0, 0, 0)
+            self._glass = self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+            self.wipe = wipe = self.addAction(cross, QLineEdit.ActionPosition.TrailingPosition)
+            wipe.setToolTip(self.tr("清除搜索"))
+            wipe.setVisible(bool(self.text()))
+            wipe.triggered.connect(self.empty)
+            self.textChanged.connect(lambda text: wipe.setVisible(bool(text)))
+        self._glass.setIcon(glass)
+        self.wipe.setIcon(cross)
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+Z with nothing typed is the window's: it takes back the last step, not a letter."""

@@ -100,7 +100,10 @@ def test_a_greater_sign_asks_for_doings_alone(qtbot, palette):
 
 @pytest.mark.parametrize(
     ("text", "words", "given"),
-    [("张三商行", "新建客户“张三商行”", {"name": "张三商行"}), ("13355557777", "新建客户，电话“13355557777”", {"phone": "13355557777"})],
+    [
+        ("张三商行", "新建客户“张三商行”", {"name": "张三商行"}),
+        ("13355557777", "新建客户，电话“13355557777”", {"phone": "13355557777"}),
+    ],
 )
 def test_who_is_not_there_can_be_made(qtbot, palette, text, words, given):
     assert typed(qtbot, palette, text) == ["新建", words]

@@ -236,7 +236,7 @@ def test_arrows_walk_the_lines_and_tab_comes_to_one_of_them(qtbot, open_window, 
 def test_arrows_walk_the_tabs(qtbot, open_window, told):
     window = open_window(told)
     pane = shown(qtbot, window)
-    pane.tabs.setFocus()
+    pane.tabs.take_focus()
     qtbot.keyClick(window.focusWidget(), KEY.Key_Right)
     assert pane.part == "fields" and window.focusWidget() is pane.tabs.tabs["fields"]
     qtbot.keyClick(window.focusWidget(), KEY.Key_Left)

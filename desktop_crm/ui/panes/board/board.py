@@ -106,13 +106,16 @@ class Board(QScrollArea):
         column.fold_asked.connect(lambda: self._folded(column))
 
     def show_columns(self, said: Sequence[cards.Column]) -> None:
-        """The cards as they were read; the chosen one stays chosen wherever it went."""
+        """The cards as they were read; the chosen one stays chosen wherever it went, and the keys go on from one that is gone."""
+        home = self.column_of(self.current) if self.current else None
+        row = home.model.row_of(self.current) if home is not None else 0
         for each in said:
             column = self.column(each.stage.rid)
             if column is not None:
                 column.show_column(each, self.currency)
         if self.current and self.column_of(self.current) is None:
-            self.current = 0
+            goes_on = home is not None and home.list.hasFocus()
+            self.current = home.model.rid(min(row, len(home.model.rids) - 1)) if goes_on else 0
         self._mark()
 
     def forget(self, wording: Wording, rids: Collection[int] | None = None) -> None:
@@ -129,6 +132,10 @@ class Board(QScrollArea):
     def beside(self, column: Column, step: int) -> Column | None:
         at = self.columns.index(column) + step
         return self.columns[at] if 0 <= at < len(self.columns) else None
+
+    @property
+    def has_keys(self) -> bool:
+        return any(c.list.hasFocus() for c in self.columns)
 
     def choose(self, rid: int, *, focus: bool = False, seen: bool = True) -> None:
         """0 for none. A card in a folded column unfolds it; the column that was opened for the last one folds again."""

@@ -129,7 +129,6 @@ class Column(QWidget):
         self.strip.setVisible(not opened)
         wide = QSizePolicy.Policy.Expanding if opened else QSizePolicy.Policy.Fixed
         self.setSizePolicy(wide, QSizePolicy.Policy.Expanding)
-        self.setFocusProxy(self.list if opened else self.strip)
         self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 

@@ -34,7 +34,8 @@ class ColumnHead(QWidget):
         self.name.setMinimumWidth(1)
         self.new = self._tool(self.tr("在“{0}”新建商机").format(name), self.new_asked)
         self.fold = self._tool(self.tr("收起“{0}”").format(name), self.fold_asked)
-        self.fold.setVisible(folds)
+        if not folds:
+            self.fold.hide()  # to show it before it has its place would make it a window
         first = QHBoxLayout()
         first.setSpacing(6)
         first.addWidget(self.dot)

@@ -133,12 +133,14 @@ class BoardPage(Page):
         self._take_keys()
 
     def _take_keys(self) -> None:
-        """To the cards, or as soon as there are any."""
+        """To the cards, or as soon as there are any; to what can be done where there are none."""
         if self.beside.expanded:
             return
         self._waiting = not self.board.focus_cards() and self.layout_ is None
         if self.board.current:
             self._rest.start()
+        elif self._state is not None and self._state.isVisible():
+            self._state.button.setFocus()
 
     @property
     def state(self) -> NoCards:
@@ -227,8 +229,10 @@ class BoardPage(Page):
         chosen = self.board.current
         self.board.show_columns(columns)
         self._tell()
-        if chosen and not self.board.current:
-            self._beside(KIND, 0)
+        if not self.board.current and self.board.has_keys:
+            self.board.focus_cards()
+        if chosen != self.board.current:
+            self._beside(KIND, self.board.current)
 
     def _show_wanted(self) -> None:
         rid, self.reading.wanted = self.reading.wanted, 0

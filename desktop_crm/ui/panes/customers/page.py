@@ -77,7 +77,7 @@ class CustomersPage(Page):
         self.search.setAccessibleName(self.tr("搜索客户"))
         self.head.add(self.search, left=True)
         self.head.button(self.acts["take_in"], "file-spreadsheet")
-        self.head.button(self.acts["new"], "plus", primary=True)
+        self.new_button = self.head.button(self.acts["new"], "plus", primary=True)
         inside = QVBoxLayout(self.card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.stack)
@@ -97,7 +97,7 @@ class CustomersPage(Page):
         self.table.sort_asked.connect(self.sort)
         self.table.settled.connect(self._show_row)
         self.table.picked.connect(self._count)
-        self.table.left.connect(lambda: self.beside.turn(False))
+        self.table.left.connect(self._escape)
         self.beside.made.connect(self._made)
         self.beside.layers.currentChanged.connect(lambda _: self._fold_tools())
         self.desk.density_chosen.connect(self.table.set_density)
@@ -172,6 +172,13 @@ class CustomersPage(Page):
             self.search.clear()
             self.feed.ask(text="", where=self.tools.filter.expression, sort=self.tools.filter.sort, trashed=False)
 
+    def _escape(self) -> None:
+        """One layer back."""
+        if self.feed.trashed:
+            self.leave_trash()
+        else:
+            self.beside.turn(False)
+
     def _pick_field(self) -> None:
         if self.tools is not None and not self.feed.trashed:
             self.tools.filter.pick_field()
@@ -186,11 +193,15 @@ class CustomersPage(Page):
         self.beside.turn(not self.beside.open)
 
     def enter(self) -> None:
-        """The keys go to the rows."""
-        if self.feed.state is State.ROWS and not self.beside.expanded:
+        """The keys go to the rows, or to what can be done where there are none."""
+        if self.beside.expanded:
+            return
+        if self.feed.state is State.ROWS:
             self.table.setFocus()
             if not self.table.currentIndex().isValid():
                 self.table.put(0)
+        elif self.state.isVisible() and not self.search.hasFocus():
+            self.state.button.setFocus()
 
     def start_new(self, kind: str, given: Mapping[str, str]) -> bool:
         self.leave_trash()
@@ -216,7 +227,7 @@ class CustomersPage(Page):
             else:
                 self.feed.refresh()
         else:
-            self.beside.show_record(kind, rid)
+            self.beside.visit(kind, rid)
         self.beside.turn(True)
 
     def highlight_drop(self, on: bool) -> None:
@@ -322,7 +333,8 @@ class CustomersPage(Page):
             else header.sortIndicatorOrder().AscendingOrder,
         )
         header.blockSignals(blocked)
-        header.viewport().update()
+        if header.isVisible():
+            header.viewport().update()
         if self.tools is not None and not self.feed.asked.trashed:
             self.tools.filter.look(self.columns.chosen, sort)
 

@@ -135,10 +135,11 @@ class SelectionBar(QFrame):
         self.table.chosen.clear()
         self.table.setFocus()
 
-    def open_menu(self, where: QPoint) -> None:
-        """The same as the bar, and what is done with cells."""
-        chosen = self.table.chosen
-        ticked = chosen.count and chosen.has(self.table.at())
+    def open_menu(self, where: QPoint, by_key: bool = False) -> None:
+        """The same as the bar, and what is done with cells. Of the row that was pointed at; by key of those that are ticked,
+        for each tick moved the cursor on."""
+        chosen, table = self.table.chosen, self.table
+        ticked = chosen.count and (chosen.has(table.at()) or (by_key and not table.look.ranges))
         only = frozenset() if ticked else self.table.meant()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

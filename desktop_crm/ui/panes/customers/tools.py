@@ -20,18 +20,20 @@ if TYPE_CHECKING:
 
 class Tools(QStackedWidget):
     def __init__(self, page: "CustomersPage") -> None:
-        super().__init__()
+        super().__init__(page)
         self.page, self.desk = page, page.desk
-        self.filter = FilterBar(page.desk, page.columns.entity.name)
+        self.filter = FilterBar(page.desk, page.columns.entity.name, self)
         self.filter.offer(customer_presets(page.desk.core))
-        self.chosen = SelectionBar(page.desk, page.table, page.feed)
-        self.trash = TrashBar(page.desk, page.table, page.columns.entity)
+        self.chosen = SelectionBar(page.desk, page.table, page.feed, self)
+        self.trash = TrashBar(page.desk, page.table, page.columns.entity, self)
         self.arrow = HeaderArrow(page.table.horizontalHeader(), page.desk.theme)
         self.frozen = FrozenColumn(page.table)
         self.chooser: Overlay | None = None
         for part in (self.filter, self.chosen, self.trash):
             self.addWidget(part)
         self.setFixedHeight(HIGH)
+        self.filter.row.before = page.new_button
+        self.filter.row.chain()
         self._connect()
         self.redraw()
 

@@ -22,7 +22,7 @@ class TrashBar(QFrame):
         self.desk, self.table, self.entity = desk, table, e
         self._asked: Rows | None = None
         self.setFixedHeight(HIGH)
-        self.back = QPushButton(" " + e.label(desk.lang))
+        self.back = QPushButton(" " + e.label_of_all(desk.lang))
         self.back.setAccessibleName(self.tr("回到客户"))
         self.title = QLabel(self.tr("回收站"), objectName="trashTitle")
         self.restore = QPushButton(" " + self.tr("恢复"))

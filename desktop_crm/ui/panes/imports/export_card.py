@@ -20,7 +20,10 @@ from ...desk import Desk
 from ...icons import icon
 from .choice import Choice
 
-FORMATS = (".xlsx", ".csv")
+FORMATS = (".xlsx", ".csv", ".vcf")
+CARD = FORMATS.index(".vcf")
+AS_CARDS = ("customers", "contacts")
+"""Kinds that a phone takes in."""
 
 
 class ExportCard(QFrame):
@@ -31,7 +34,7 @@ class ExportCard(QFrame):
         self.kind = Choice(desk.theme, self.tr("导出什么"))
         kinds = sorted((e for e in desk.core.entities.values() if e.sheet), key=lambda e: e.sheet)
         for e in kinds:
-            self.kind.addItem(e.label(desk.lang), e.plural)
+            self.kind.addItem(e.label_of_all(desk.lang), e.plural)
         self.formats = QButtonGroup(self)
         self.button = QPushButton(self.tr("导出"))
         self.button.clicked.connect(self.export)
@@ -40,6 +43,7 @@ class ExportCard(QFrame):
         self.show_folder = QPushButton(self.tr("打开所在的文件夹"), objectName="link")
         self.show_folder.clicked.connect(self._open_folder)
         self._lay_out()
+        self.kind.currentIndexChanged.connect(self._offer)
         desk.work.busy_changed.connect(lambda on: self.button.setEnabled(not on))
 
     def _lay_out(self) -> None:
@@ -47,7 +51,7 @@ class ExportCard(QFrame):
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
         layout.addWidget(QLabel(self.tr("导出"), objectName="h2"))
-        about = QLabel(self.tr("存成 Excel 或 CSV，改好了还能再导入回来"), objectName="muted")
+        about = QLabel(self.tr("存成表格改好了还能再导入回来；存成手机通讯录（.vcf）发到手机上点开就存好了"), objectName="muted")
         about.setWordWrap(True)
         layout.addWidget(about)
         layout.addSpacing(8)
@@ -57,7 +61,7 @@ class ExportCard(QFrame):
         layout.addWidget(QLabel(self.tr("格式"), objectName="key"))
         row = QHBoxLayout()
         row.setSpacing(8)
-        for ending, words in zip(FORMATS, ("Excel (.xlsx)", "CSV"), strict=True):
+        for ending, words in zip(FORMATS, ("Excel (.xlsx)", "CSV", self.tr("手机通讯录")), strict=True):
             made = QToolButton(objectName="segment")
             made.setText(words)
             made.setCheckable(True)
@@ -77,6 +81,13 @@ class ExportCard(QFrame):
         layout.addStretch()
         for widget in (self.done, self.show_folder):
             widget.hide()
+
+    def _offer(self) -> None:
+        """Cards only of people and firms."""
+        card = self.formats.button(CARD)
+        card.setVisible(self.kind.currentData() in AS_CARDS)
+        if card.isHidden() and card.isChecked():
+            self.formats.button(0).setChecked(True)
 
     def redraw(self) -> None:
         self.button.setIcon(icon(self._desk.theme, "download", "text2"))

@@ -54,7 +54,7 @@ class RowsTable(QTableView):
             words, _ = self.head.target(at)
             needed = max(
                 text.horizontalAdvance(column["header"]),
-                small.horizontalAdvance(f"→ {words}") + ARROW,
+                small.horizontalAdvance(f"→ {words}") + 2 + ARROW,
                 text.horizontalAdvance(column["longest"]) + 1,
             )
             self.head.resizeSection(at, min(max(needed + 2 * PAD, NARROWEST), WIDEST))

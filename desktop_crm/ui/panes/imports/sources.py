@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from ....domain.fields import Entity
 from ...theme import Theme
+from ...widgets.check_box import CheckBox
 from .choice import Choice
 
 WIDEST = 260
@@ -26,7 +27,7 @@ class Sources(QWidget):
         self.file = Choice(theme, self.tr("文件"))
         self.sheet = Choice(theme, self.tr("工作表"))
         self.kind = Choice(theme, self.tr("导入成"))
-        self.missing = QCheckBox(self.tr("缺少的客户一起新建"))
+        self.missing = CheckBox(theme, self.tr("缺少的客户一起新建"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

@@ -1,6 +1,7 @@
 """关于: which version, whose work it stands on, and which keys there are."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from ....domain.resources import resources_dir
 from ...desk import Desk
@@ -18,6 +19,9 @@ borax: MIT"""
 
 
 class About(Section):
+    unfolded = Signal(QWidget)
+    """To be scrolled to."""
+
     def __init__(self, desk: Desk) -> None:
         from .... import __version__  # lazy: it reads the package's metadata
 
@@ -44,6 +48,8 @@ class About(Section):
         if not self.text.toPlainText():
             self.text.setPlainText(_licences())
         self.text.setVisible(self.text.isHidden())
+        if self.text.isVisible():
+            QTimer.singleShot(0, self, lambda: self.unfolded.emit(self.text))  # once it has its place
 
 
 def _licences() -> str:

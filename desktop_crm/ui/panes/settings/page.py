@@ -33,6 +33,7 @@ class SettingsPage(Page):
         self.scroll = QScrollArea()
         self.links: list[QPushButton] = []
         self._lay_out()
+        self.about.unfolded.connect(self.scroll.ensureWidgetVisible)
         self.scroll.verticalScrollBar().valueChanged.connect(lambda value: self._mark())
 
     def _lay_out(self) -> None:

@@ -3,14 +3,34 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from ....services.day import AHEAD, COMING, DONE, LATE, MISSED, PLACES, PUT_OFF, TODAY, UNDATED, Entry, Outline
+from ... import wording
 from ...wording import NOTHING, Said, Wording
 
 translate = QCoreApplication.translate
-WEEKDAY = {"zh": "M月d日 dddd", "en": "dddd, d MMMM"}
-SHORT = {"zh": "M月d日 ddd", "en": "ddd d MMM"}
+WEEKDAYS = (
+    ("星期一", "Monday"), ("星期二", "Tuesday"), ("星期三", "Wednesday"), ("星期四", "Thursday"), ("星期五", "Friday"),
+    ("星期六", "Saturday"), ("星期日", "Sunday"),
+)  # fmt: skip
+SHORT = (
+    ("周一", "Mon"), ("周二", "Tue"), ("周三", "Wed"), ("周四", "Thu"), ("周五", "Fri"), ("周六", "Sat"), ("周日", "Sun"),
+)  # fmt: skip
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def places() -> dict[str, str]:
@@ -27,12 +47,15 @@ def places() -> dict[str, str]:
 
 def full_day(day: date, lang: str) -> str:
     """11月22日 星期日"""
-    return _locale(lang).toString(QDate(day.year, day.month, day.day), WEEKDAY[lang])
+    zh, en = WEEKDAYS[day.weekday()]
+    return f"{en}, {day.day} {MONTHS[day.month - 1]}" if lang == "en" else f"{wording.short_day(day, lang)} {zh}"
 
 
 def short_day(day: date, lang: str) -> str:
     """11月22日 周日"""
-    return _locale(lang).toString(QDate(day.year, day.month, day.day), SHORT[lang])
+    zh, en = SHORT[day.weekday()]
+    said = wording.short_day(day, lang)
+    return f"{en} {said}" if lang == "en" else f"{said} {zh}"
 
 
 def head_of_day(day: date, today: date, lang: str) -> tuple[str, str]:
@@ -74,7 +97,3 @@ def since(seen: str, wording: Wording) -> str:
 
 def clock_of(moment: datetime) -> str:
     return f"{moment:%H:%M}"
-
-
-def _locale(lang: str) -> QLocale:
-    return QLocale(QLocale.Language.Chinese if lang == "zh" else QLocale.Language.English)
