@@ -14,6 +14,8 @@ class Command(NamedTuple):
 
 COMMANDS = {
     "import": Command("files", "导入 CSV、xlsx：认出是什么表、哪一列是什么", "import CSV and xlsx files"),
+    "compare": Command("files", "把导出的表格和现在比对，不写入", "compare an exported workbook, writing nothing"),
+    "write-back": Command("files", "把现在的内容写回自己的表格", "write our values into your own workbook"),
     "export": Command("files", "导出为 xlsx 或 csv", "export as xlsx or csv"),
     "fields": Command("reading", "有哪些类、哪些字段", "the field table"),
     "find": Command("reading", "搜索：中文、拼音、首字母、号码的一段", "type-ahead: Chinese, pinyin, initials, digits"),

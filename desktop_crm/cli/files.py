@@ -2,6 +2,7 @@
 
 import json
 from argparse import Namespace
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from .call import Answer, Call
 from .cells import cell, moment
 from .table_text import plain, table
 
+SHOWN = 20
+_SIDES = {"here": ("本地改", "here"), "sheet": ("表格改", "sheet"), "both": ("都改", "both")}
 COUNTS = ("read", "new", "changed", "same", "conflict", "rejected")
 
 
@@ -25,9 +28,52 @@ def import_(call: Call) -> Answer:
     a = call.args
     found: dict[str, Any] = imports.run(
         call.core, [Path(f) for f in a.files], kind=a.kind, match=a.match, on_match=a.on_match, settings=a.settings,
-        unknown=a.unknown, create_missing=a.create_missing, dry_run=a.dry_run, errors=Path(a.errors) if a.errors else None,
+        unknown=a.unknown, create_missing=a.create_missing, take=a.take, on_unknown=a.on_unknown, dry_run=a.dry_run,
+        errors=Path(a.errors) if a.errors else None, progress=call.progress, lang=call.lang,
+    )  # fmt: skip
+    return _judged(call, found)
+
+
+def compare_(call: Call) -> Answer:
+    from ..services import imports
+
+    a = call.args
+    found: dict[str, Any] = imports.compare(
+        call.core, [Path(f) for f in a.files], kind=a.kind, settings=a.settings, take=a.take, on_unknown=a.on_unknown,
+        errors=Path(a.errors) if a.errors else None, progress=call.progress, lang=call.lang,
+    )  # fmt: skip
+    return _judged(call, found)
+
+
+def write_back_(call: Call) -> Answer:
+    from ..services import write_back
+
+    a = call.args
+    found: dict[str, Any] = write_back.run(
+        call.core, Path(a.file), kind=a.kind, match=a.match, settings=a.settings, dry_run=a.dry_run,
         progress=call.progress, lang=call.lang,
     )  # fmt: skip
+
+    def text() -> str:
+        would = call.say("将写入" if a.dry_run else "写入", "Would write" if a.dry_run else "Wrote")
+        head = call.say(
+            f"{would} {found['rows']} 行 {found['cells']} 格 → {found['file']}",
+            f"{would} {found['cells']} cells in {found['rows']} rows → {found['file']}",
+        )
+        headers = call.say("表 行 列 原因", "sheet row column reason").split()
+        left = [[w["sheet"], str(w["row"]), w["column"], w["reason"]] for w in found["left"]]
+        lost = call.say("没有对应的行：", "Rows without a record: ") if found["unmatched"] else ""
+        named = " ".join(f"{w['sheet']} {w['row']}" for w in found["unmatched"][:SHOWN])
+        return "\n".join(filter(None, (head, table(headers, left), lost + named + _more(found["unmatched"]))))
+
+    return Answer(found, text, failing.SOME_REJECTED if found["left"] else failing.DONE)
+
+
+def _more(listed: Sequence[Any]) -> str:
+    return f" … ({len(listed)})" if len(listed) > SHOWN else ""
+
+
+def _judged(call: Call, found: dict[str, Any]) -> Answer:
     some = found["rejected"] > 0 or found["conflict"] > 0
     return Answer(found, lambda: _imported(call, found), failing.SOME_REJECTED if some else failing.DONE)
 
@@ -47,8 +93,15 @@ def _imported(call: Call, found: dict[str, Any]) -> str:
          "; ".join(cell(call, c) for c in p.get("candidates", ()))]
         for p in found["problems"]
     ]  # fmt: skip
-    gone = [call.say("表中已没有：", "No longer in the sheet: ") + cell(call, m) for m in found["missing"]]
-    return "\n".join((*lines, *filter(None, [table(headers, rows)]), *gone))
+    changed = [
+        [str(c["row"]), c["column"], _SIDES[c["changed"]][call.lang == "en"], c["base"], c["here"], c["in_sheet"]]
+        for c in found.get("cells", ())
+    ]
+    sides = call.say("行 列 谁改的 原来 本地 表格", "row column changed was here sheet").split()
+    lost = found["missing"]
+    gone = [call.say("表中已没有：", "No longer in the sheet: ") + cell(call, m) for m in lost[:SHOWN]]
+    gone += [_more(lost)] if len(lost) > SHOWN else []
+    return "\n".join((*lines, *filter(None, [table(sides, changed), table(headers, rows)]), *gone))
 
 
 def export_(call: Call) -> Answer:
@@ -56,8 +109,9 @@ def export_(call: Call) -> Answer:
 
     a = call.args
     found = exports.run(
-        call.core, Path(a.out), what=a.what, view=a.view, where=a.where, columns=a.columns, lang=call.lang
-    )
+        call.core, Path(a.out), what=a.what, view=a.view, where=a.where, columns=a.columns, template=a.template,
+        lang=call.lang,
+    )  # fmt: skip
     return Answer(
         found, lambda: call.say(f"{found['rows']} 行 → {found['file']}", f"{found['rows']} rows → {found['file']}")
     )

@@ -2,6 +2,7 @@
 
     {"files": [path …]}                                   → {"plan": {…}}
     {"kind": [part, code or ""]}  {"column": [part, header, field code, line, new or -]}
+    {"take": sheet, ours or ""}  {"on_unknown": new or ""}
     {"create_missing": true}                              → {"plan": {…}}
     {"rows": {part, show, start, count, …}}               → {"rows": {…the same…, total, rows}}
     {"save": path}                                        → {"saved": {file, rows}}
@@ -72,11 +73,21 @@ class _Held:
         part, header, word = self._intake.parts[asked[0]], str(asked[1]), str(asked[2])
         before = part.kind, dict(part.chosen)
         part.choose(header, word)
-        part.give_up(self._core.entities[part.kind], header, word)
+        part.give_up(self._core.entities, header, word)
         self._plan_or(part, *before)
 
     def _create_missing(self, on: bool) -> None:
         self._intake.options.create_missing = on
+        self._plan()
+
+    def _take(self, side: str) -> None:
+        """Of cells changed on both sides: `sheet`, `ours`, or "" to ask."""
+        self._intake.options.take = side
+        self._plan()
+
+    def _on_unknown(self, word: str) -> None:
+        """`new` or ""."""
+        self._intake.options.on_unknown = word
         self._plan()
 
     def _rows(self, asked: Request) -> None:
@@ -94,6 +105,7 @@ class _Held:
         if step is None:
             self._say({"plan": showing.plan(self._intake, self._lang) | {"moved": True}})
         else:
+            self._intake.remember()
             self._say({"result": showing.plan(self._intake, self._lang) | {"step": step}})
 
     def _plan(self) -> None:

@@ -6,13 +6,11 @@ from .wrong_usage import WrongUsage
 
 COMMANDS = frozenset(
     (
-        "compare", "write-back", "attach", "merge", "handover", "report", "print", "rules", "duplicates", "checkup",
+        "attach", "merge", "handover", "report", "print", "rules", "duplicates", "checkup",
         "share", "sync", "conflicts", "resolve",
     )
 )  # fmt: skip
 OPTIONS = {
-    "import": ("--take", "--on-unknown"),
-    "export": ("--template",),
     "reminders": ("--ics",),
 }
 ENDINGS = {

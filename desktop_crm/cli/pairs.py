@@ -53,18 +53,29 @@ def _set(args: Namespace) -> None:
 def _import(args: Namespace) -> None:
     """`--set A=x B=y FILE`: what is no pair is a file."""
     later.refuse_kind(args.kind)
-    settings = [word for word in args.settings if "=" in word and not Path(word).is_file()]
-    args.files += [word for word in args.settings if word not in settings]
+    _settings(args)
     if not args.files:
         raise WrongUsage("要写明导入哪个文件", "Name the file to import")
+    if args.errors and not args.errors.lower().endswith(".xlsx"):
+        raise WrongUsage("--errors 只能写成 .xlsx", "--errors writes .xlsx only")
+
+
+def _write_back(args: Namespace) -> None:
+    args.files = []
+    _settings(args)
+    if args.files:
+        raise WrongUsage(f"多出“{args.files[0]}”", f"“{args.files[0]}” is one file too many")
+
+
+def _settings(args: Namespace) -> None:
+    settings = [word for word in args.settings if "=" in word and not Path(word).is_file()]
+    args.files += [word for word in args.settings if word not in settings]
     args.settings = {}
     for word in settings:
         old, _, new = word.rpartition("=")  # a header may hold a “=”, a field's code never does
         if not old.strip() or not new.strip():
             raise WrongUsage(f"“{word}”应写成 表头=字段", f"“{word}” should be HEADER=FIELD")
         args.settings[old.strip()] = new.strip()
-    if args.errors and not args.errors.lower().endswith(".xlsx"):
-        raise WrongUsage("--errors 只能写成 .xlsx", "--errors writes .xlsx only")
 
 
 def _export(args: Namespace) -> None:
@@ -73,6 +84,8 @@ def _export(args: Namespace) -> None:
         raise WrongUsage(
             f"“{args.out}”应以 .xlsx、.csv 或 .vcf 结尾", f"“{args.out}” should end in .xlsx, .csv or .vcf"
         )
+    if args.template and args.what is None and args.view is None:
+        args.what = "customers"
 
 
 def _me(args: Namespace) -> None:
@@ -85,6 +98,8 @@ _CHECKS: dict[str, Callable[[Namespace], None]] = {
     "move": _pairs,
     "set": _set,
     "import": _import,
+    "compare": _import,
+    "write-back": _write_back,
     "export": _export,
     "me": _me,
 }

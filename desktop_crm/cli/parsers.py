@@ -91,7 +91,29 @@ def _import(p: Parser) -> None:
     p.add_argument("--unknown", choices=("add", "note", "reject"), default="add")
     p.add_argument("--create-missing", action="store_true")
     p.add_argument("--dry-run", action="store_true")
+    _returned(p)
+
+
+def _compare(p: Parser) -> None:
+    p.add_argument("files", metavar="FILE", nargs="*")
+    p.add_argument("--as", dest="kind", metavar="KIND")
+    p.add_argument("--set", dest="settings", metavar="OLD=FIELD", nargs="+", action="extend", default=[])
+    _returned(p)
+
+
+def _returned(p: Parser) -> None:
+    """For a workbook that was exported."""
+    p.add_argument("--take", choices=("sheet", "ours"), default="")
+    p.add_argument("--on-unknown", choices=("new",), default="")
     p.add_argument("--errors", metavar="OUT.xlsx")
+
+
+def _write_back(p: Parser) -> None:
+    p.add_argument("file", metavar="BOOK.xlsx")
+    p.add_argument("--as", dest="kind", metavar="KIND")
+    p.add_argument("--set", dest="settings", metavar="OLD=FIELD", nargs="+", action="extend", default=[])
+    p.add_argument("--match", metavar="FIELD")
+    p.add_argument("--dry-run", action="store_true")
 
 
 def _export(p: Parser) -> None:
@@ -100,6 +122,7 @@ def _export(p: Parser) -> None:
     p.add_argument("--view", metavar="NAME")
     p.add_argument("--where", metavar="EXPR", default="")
     p.add_argument("--columns", metavar="A,B", default="")
+    p.add_argument("--template", action="store_true")
 
 
 def _list(p: Parser) -> None:
@@ -190,7 +213,7 @@ def _maybe(name: str, metavar: str) -> Callable[[Parser], None]:
 
 
 _BUILD: dict[str, Callable[[Parser], None]] = {
-    "import": _import, "export": _export, "fields": _maybe("kind", "KIND"), "find": _find, "list": _list, "show": _record,
+    "import": _import, "compare": _compare, "write-back": _write_back, "export": _export, "fields": _maybe("kind", "KIND"), "find": _find, "list": _list, "show": _record,
     "history": _record, "add": _add, "set": _set, "trash": _trash, "restore": _record, "purge": _record, "move": _move,
     "board": _board,
     "steps": _steps,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Label = tuple[str, ...]
 """What a step did: a key and its arguments, put into words when shown."""
@@ -22,3 +23,13 @@ class Changes:
     @property
     def kinds(self) -> frozenset[str]:
         return frozenset((*self.born, *self.edited))
+
+
+class Point(NamedTuple):
+    """How far a file's capture had come: its newest change and step there, and that step's clock everywhere."""
+
+    file: int  # the file's writer
+    seq: int
+    step: int
+    hlc: int
+    writer: int

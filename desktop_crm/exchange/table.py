@@ -2,6 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .identity import Exported
 
 LONGEST, CUT = 32_767, "…"
 """Characters that a cell of a workbook holds, and what stands at the end of a text that had to be cut."""
@@ -48,6 +52,10 @@ class Table:
     rows: Iterable[Row]
     left_out: Mapping[int, str] = field(default_factory=dict)
     """Rows that are no records, such as totals: number → what the row says. Fills while the rows are read."""
+    added: int = 0
+    """Columns at the end that stand in no cell of the file: the title of each section."""
+    exported: "Exported | None" = None
+    """Of a sheet that we wrote ourselves."""
 
 
 def is_blank(cells: Iterable[object]) -> bool:

@@ -1,18 +1,19 @@
 """A list out: a workbook or a CSV that comes in again with nothing lost."""
 
-import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from ..domain.errors import NotFound, UserError
-from ..domain.fields import Entity, Field, Kind, Storage
-from ..store import query
-from ..store.vocabulary import Vocabulary
+from ..domain.fields import Entity, Field, Storage
+from ..domain.ids import id_text
+from ..exchange.identity import ALL, Mark
+from ..store import past, query
 from . import phone_cards as cards
+from . import sheet_columns, templates
 from .core import Core, entity_of
-from .present import Plain, cell_text, fields_named, records
+from .present import fields_named
+from .sheet_rows import Line, SheetRows
 
 PART = 2000
 ENDINGS = (".xlsx", ".csv", ".vcf")
@@ -26,16 +27,21 @@ def run(
     view: str | None = None,
     where: str = "",
     columns: str = "",
+    template: bool = False,
     lang: str = "zh",
 ) -> dict[str, Any]:
-    """`{file, rows}`. A saved view gives columns, filter and order, which `where` and `columns` overrule. Raises UserError."""
+    """`{file, rows}`. A saved view gives columns, filter and order, which `where` and `columns` overrule; a template has no
+    rows. Raises UserError."""
     _refuse_ending(out)
     saved = _view(core, view) if view else {}
     e = entity_of(core, what or saved.get("entity") or "customers")
     if e.journal:
         raise UserError(f"{e.zh}不能导出", f"{e.en} records cannot be exported")
     words = columns or saved.get("columns") or ""
-    fields = _in_order(e, fields_named(e, words.split(",")) if words else [f for f in e.shown if _travels(f)])
+    fields = _in_order(e, fields_named(e, words.split(","))) if words else default_fields(e)
+    if template:
+        templates.write(core, out, e, fields, lang)
+        return {"file": str(out), "rows": 0}
     rids = query.ids(
         core.db,
         core.entities,
@@ -51,25 +57,33 @@ def run(
 def chosen(core: Core, out: Path, e: Entity, rids: Sequence[int], lang: str = "zh") -> None:
     """All that people can fill in, of these rows. Raises UserError."""
     _refuse_ending(out)
-    write(core, out, e, rids, _in_order(e, [f for f in e.shown if _travels(f)]), lang)
+    write(core, out, e, rids, default_fields(e), lang)
 
 
 def write(core: Core, out: Path, e: Entity, rids: Sequence[int], fields: Sequence[Field], lang: str) -> None:
     if out.suffix.lower() == ".vcf":
         cards.write(core, e, rids, out)
         return
-    cells = _cells(core.db, core, e, rids, fields, lang)
-    headers = [f.label(lang) for f in fields]
-    if out.suffix.lower() == ".csv":
-        from ..exchange.writers.delimited import write_csv
+    with past.still(core.db):
+        lines = _lines(SheetRows(core.db, core.entities, e, fields, lang), rids)
+        if out.suffix.lower() == ".csv":
+            from ..exchange.writers.delimited import write_csv
 
-        write_csv(out, headers, cells)
-    else:
-        from ..exchange.writers.workbook import Column, write_workbook
+            write_csv(out, [f.label(lang) for f in fields], (line.cells for line in lines))
+        else:
+            from ..exchange.writers.workbook import Column, write_workbook
 
-        vocabulary = Vocabulary(core.db)
-        heads = [Column(f.label(lang), f.kind, _width(f), _choices(f, vocabulary, lang)) for f in fields]
-        write_workbook(out, e.label(lang), heads, cells)
+            heads = [
+                *sheet_columns.of(core.db, fields, lang),
+                Column(_mark(core, e, rids, fields, lang).text(), hidden=True),
+            ]
+            write_workbook(out, e.label(lang), heads, ((*line.cells, id_text(line.id)) for line in lines))
+
+
+def _mark(core: Core, e: Entity, rids: Sequence[int], fields: Sequence[Field], lang: str) -> Mark:
+    codes = tuple(f.code for f in fields)
+    usual = tuple(f.code for f in default_fields(e))
+    return Mark(e.plural, past.now(core.db), lang, (ALL,) if codes == usual else codes, tuple(rids))
 
 
 def _refuse_ending(out: Path) -> None:
@@ -92,9 +106,9 @@ def _view(core: Core, name: str) -> dict[str, str]:
     return dict(zip(("entity", "columns", "expression", "sort"), row, strict=True))
 
 
-def _travels(f: Field) -> bool:
+def default_fields(e: Entity) -> list[Field]:
     """Everything people can fill in; what is computed would not come back."""
-    return f.storage in (Storage.COLUMN, Storage.MEMBERS)
+    return _in_order(e, [f for f in e.shown if f.storage in (Storage.COLUMN, Storage.MEMBERS)])
 
 
 def _in_order(e: Entity, fields: Sequence[Field]) -> list[Field]:
@@ -102,55 +116,6 @@ def _in_order(e: Entity, fields: Sequence[Field]) -> list[Field]:
     return number + [f for f in fields if f.name != "number"]
 
 
-def _cells(
-    db: sqlite3.Connection, core: Core, e: Entity, rids: Sequence[int], fields: Sequence[Field], lang: str
-) -> Iterator[list[Any]]:
-    vocabulary = Vocabulary(db)
+def _lines(rows: SheetRows, rids: Sequence[int]) -> Iterator[Line]:
     for start in range(0, len(rids), PART):
-        for record in records(db, core.entities, e, rids[start : start + PART], fields):
-            yield [_cell(f, record, vocabulary, lang) for f in fields]
-
-
-def _cell(f: Field, record: Plain, vocabulary: Vocabulary, lang: str) -> Any:
-    value = record[f.code]
-    if value is None:
-        return None
-    match f.kind:
-        case Kind.MONEY:
-            return float(value)
-        case Kind.DATE:
-            return date.fromisoformat(value)
-        case Kind.TIME:
-            return date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value).replace(tzinfo=None)
-        case Kind.CHOICE:
-            return vocabulary.label(f, value, lang)
-        case Kind.NUMBER:
-            return value
-        case _:
-            return cell_text(f, value)
-
-
-def _choices(f: Field, vocabulary: Vocabulary, lang: str) -> tuple[str, ...]:
-    if f.kind is Kind.FLAG:
-        return ("是", "否")
-    if f.kind is not Kind.CHOICE:
-        return ()
-    return tuple((o.en if lang == "en" else o.label) for o in vocabulary.options(f) if not o.retired)
-
-
-_WIDTHS = {
-    Kind.DATE: 12,
-    Kind.TIME: 18,
-    Kind.MONEY: 14,
-    Kind.NUMBER: 10,
-    Kind.CHOICE: 12,
-    Kind.FLAG: 8,
-    Kind.PHONE: 18,
-    Kind.TAGS: 18,
-    Kind.BIRTHDAY: 14,
-}
-
-
-def _width(f: Field) -> float:
-    """In characters of the default font; a hanzi counts two."""
-    return {"name": 28, "notes": 40, "content": 40, "address": 32, "number": 14}.get(f.name, _WIDTHS.get(f.kind, 16))
+        yield from rows.read(rids[start : start + PART])

@@ -5,6 +5,7 @@ import hashlib
 import sqlite3
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 CSV = "客户名称,电话,级别\n甲公司,0571-1000001,A\n乙公司,0571-1000002,重点\n"
@@ -45,7 +46,7 @@ def test_import_twice_changes_nothing(crm, sheet):
 
 
 def test_import_with_a_bad_row_goes_on_and_exits_3(crm, sheet):
-    sheet.write_text(CSV + ",0571-1000003,B\n", "utf-8")
+    sheet.write_text(CSV + ",,B\n", "utf-8")
     found = crm.json("import", sheet, code=3)
     assert (found["read"], found["new"], found["rejected"]) == (3, 2, 1)
     assert found["problems"][0].keys() >= {"row", "column", "value", "reason"}
@@ -180,3 +181,44 @@ def test_sample(crm):
     assert crm.json("list", "customers")["total"] == 0
     assert " · customers 5" in crm("sample", "--customers", "5").out
     assert "已经有客户" in crm.fails("sample")
+
+
+def test_a_sheet_goes_out_and_comes_back(crm, sheet, tmp_path):
+    crm.json("import", sheet)
+    out = tmp_path / "客户.xlsx"
+    assert crm.json("export", out)["rows"] == 2
+    assert crm.json("compare", out)["same"] == 2
+    crm.json("set", "customers", "甲公司", "phone=0571-9")
+    book = openpyxl.load_workbook(out)
+    at = {cell.value: cell.column for cell in book.active[1]}
+    book.active.cell(2, at["电话"]).value = "0571-8"
+    book.save(out)
+    found = crm.json("compare", out, code=3)
+    assert (found["conflict"], found["same"], found["step"]) == (1, 1, None)
+    assert found["cells"][0]["changed"] == "both" and found["problems"][0]["candidates"][0]["label"] == "甲公司"
+    assert "都改" in crm("compare", out).out
+    assert crm.json("import", out, code=3)["step"] is None
+    assert crm.json("import", out, "--take", "ours")["step"] is None
+    assert crm.json("import", out, "--take=sheet")["changed"] == 1
+    assert crm.json("show", "customers", "甲公司")["phone"] == "0571-8"
+    assert "--take" in crm.fails("import", out, "--take", "both", code=2)
+
+
+def test_our_values_go_into_the_users_workbook(crm, tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["客户名称", "电话"])
+    book.active.append(["甲公司", "0571-1"])
+    file = tmp_path / "我的.xlsx"
+    book.save(file)
+    crm.json("import", file)
+    crm.json("set", "customers", "甲公司", "phone=0571-9")
+    assert crm.json("write-back", file, "--dry-run")["cells"] == 1
+    assert crm.json("write-back", file) == {"file": str(file), "rows": 1, "cells": 1, "left": [], "unmatched": []}
+    assert openpyxl.load_workbook(file).active["B2"].value == "0571-9"
+    assert "0 格" in crm("write-back", file).out
+
+
+def test_a_template_is_empty(crm, tmp_path):
+    out = tmp_path / "模板.xlsx"
+    assert crm.json("export", out, "--what", "contacts", "--template") == {"file": str(out), "rows": 0}
+    assert openpyxl.load_workbook(out).active["A1"].value == "客户"

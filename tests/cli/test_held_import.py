@@ -37,7 +37,7 @@ def talk(profile: Path):
 @pytest.fixture
 def sheet(tmp_path: Path) -> str:
     file = tmp_path / "客户.csv"
-    file.write_text("客户名称,电话\n甲公司,1\n,2\n", "utf-8")
+    file.write_text("客户名称,电话,城市\n甲公司,1,\n,,宁波\n", "utf-8")
     return str(file)
 
 
@@ -60,7 +60,7 @@ def test_what_cannot_be_done_leaves_the_plan_as_it_is(talk: Talk, sheet: str, tm
     what, sentence = talk.ask(save=str(tmp_path / "没有" / "x.xlsx"))
     assert what == "refused"
     what, page = talk.ask(rows={"part": 0, "show": "new", "start": 0, "count": 10, "key": 1})
-    assert what == "rows" and page["rows"][0]["cells"] == ["甲公司", "1"]
+    assert what == "rows" and page["rows"][0]["cells"] == ["甲公司", "1", ""]
     what, plan = talk.ask(column=[0, "电话", "mobile"])
     assert what == "plan" and plan["parts"][0]["columns"][1]["to"] == "mobile"
 

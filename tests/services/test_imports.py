@@ -343,7 +343,7 @@ def test_kinds_are_recognised_and_refused_in_words(core: Core, tmp_path: Path) -
     ):
         assert imports.run(core, [write(tmp_path, "k.csv", text)], dry_run=True)["parts"][0]["kind"] == kind
     with pytest.raises(UserError, match="还不能导入"):
-        imports.run(core, [tmp_path / "k.csv"], kind="users")
+        imports.run(core, [tmp_path / "k.csv"], kind="reminders")
 
 
 def test_a_conflicted_row_leaves_the_others_alone(core: Core, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from desktop_crm.services.imports.part import LINE
 
 from .asking import digest, rows, total, write
 
-SHEET = "公司名称,电话,城市,爱好\n甲公司,0571-1,杭州,篮球\n乙公司,0571-2,苏州,\n,0571-9,宁波,\n"
+SHEET = "公司名称,电话,城市,爱好\n甲公司,0571-1,杭州,篮球\n乙公司,0571-2,苏州,\n,,宁波,\n"
 
 
 def held(core: Core, *files: Path) -> Intake:
@@ -85,7 +85,7 @@ def test_a_field_that_is_chosen_for_a_column_leaves_the_one_that_had_it(core: Co
     intake = held(core, write(tmp_path, "c.csv", "名称,正式名称,电话\n甲,甲有限公司,1\n"))
     (part,) = intake.parts
     part.choose("正式名称", "name")
-    part.give_up(core.entities["customer"], "正式名称", "name")
+    part.give_up(core.entities, "正式名称", "name")
     intake.plan()
     assert [c["to"] for c in showing.plan(intake, "zh")["parts"][0]["columns"]] == [LINE, "name", "phone"]
     intake.land()

@@ -33,7 +33,7 @@ class Contact(f.Record):
         f.phone(
             "电话",
             "Phone",
-            "联系电话|座机|办公电话|固定电话|tel|telephone|phonenumber|phonework|workphone",
+            "联系电话|联系方式|座机|办公电话|固定电话|tel|telephone|phonenumber|phonework|workphone|phonehome|homephone|phoneother",
             search="digits",
         ),
     ] = None

@@ -55,7 +55,7 @@ class Customer(f.Record):
         f.phone(
             "电话",
             "Phone",
-            "联系电话|座机|固定电话|公司电话|单位电话|电话号码|tel|telephone|phonenumber",
+            "联系电话|联系方式|座机|固定电话|公司电话|单位电话|电话号码|tel|telephone|phonenumber",
             search="digits",
         ),
     ] = None
@@ -103,6 +103,16 @@ class Customer(f.Record):
     next_contact_at: Annotated[Moment | None, f.computed(f.time("下次跟进", "Next contact", index=True))] = None
     completeness: Annotated[float | None, f.computed(f.number("完整率", "Completeness"))] = None
     name_key: Annotated[str | None, f.computed(f.text("拼音", "Pinyin", index=True, hidden=True))] = None
+    number: Annotated[
+        str | None,
+        f.text(
+            "编号",
+            "Number",
+            "客户编号|客户编码|客户代码|代码|单号|序列号|no|id|code|customerid|customerno|accountid",
+            search="word",
+            index=True,
+        ),
+    ] = None
 
 
 @f.entity("customer_collaborator", "customer_collaborators", "协作人", "Collaborator", title="", link=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ...domain.errors import UserError
+from ..identity import take_off
 from ..table import Table
 from .delimited import read as read_delimited
 from .header import Known
@@ -26,14 +27,14 @@ READERS: Mapping[Format, Reader] = {
 def open_tables(path: Path, known: Known | None = None) -> list[Table]:
     """Every sheet that holds something. `known` says whether a header is the name of a field. Raises UserError."""
     path = Path(path)
-    found = format_of(path)
-    reader = READERS.get(found)
+    kind = format_of(path)
+    reader = READERS.get(kind)
     if reader is None:
         raise UserError(
-            f"“{path.name}”是{found.zh}，本版本还不能读取。请在 Excel 或 WPS 中另存为 .xlsx 或 .csv 再导入",
-            f"“{path.name}” is {found.en}, which this version cannot read yet. Save it as .xlsx or .csv and import that",
+            f"“{path.name}”是{kind.zh}，本版本还不能读取。请在 Excel 或 WPS 中另存为 .xlsx 或 .csv 再导入",
+            f"“{path.name}” is {kind.en}, which this version cannot read yet. Save it as .xlsx or .csv and import that",
         )
-    tables = reader(path, known)
+    tables = [table for found in reader(path, known) if (table := take_off(found)) is not None]
     if not tables:
         raise UserError(
             f"“{path.name}”里没有可导入的内容。请确认第一行是列名，下面是数据",

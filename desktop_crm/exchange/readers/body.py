@@ -142,10 +142,10 @@ def has_sections(sample: Sequence[Row], header_row: int, merged: Sequence[Area])
 
 def column_for(names: Sequence[str]) -> str:
     """What sections of these names are: regions, or groups of the office's own making."""
-    return REGION if all(map(_is_region, names)) else GROUP
+    return REGION if all(map(is_region, names)) else GROUP
 
 
-def _is_region(name: str) -> bool:
+def is_region(name: str) -> bool:
     return bool(re.search("[省市区县州盟]$", name)) or _shortened(name) in _provinces()
 
 

@@ -49,7 +49,8 @@ def as_table(
             names.append(shape.section_column)
     headers = tuple(distinct(names))
     shape.width = len(headers)
-    return Table(file, sheet, header.number, headers, Rows(lambda: shape.rows(rows())), shape.left_out)
+    added = int(bool(shape.section_column))
+    return Table(file, sheet, header.number, headers, Rows(lambda: shape.rows(rows())), shape.left_out, added)
 
 
 def _of_two_lines(sample: Sequence[Row], at: int, names: list[str], merged: Sequence[Area]) -> tuple[Row, list[str]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from ...domain.errors import UserError
 from ...domain.fields import Kind
+from ..identity import NOTES
 from ..table import column_letters
 from .cells import STYLE_OF, RowMaker, Style
 from .whole import replacing
@@ -38,13 +39,27 @@ class Column:
     kind: Kind = Kind.TEXT
     width_hint: float = 12
     choices: tuple[str, ...] = ()
+    hidden: bool = False
+    prompt: str = ""
+    """Said beside a cell that is being filled in."""
 
 
-def write_workbook(path: Path, sheet_name: str, columns: Sequence[Column], rows: Iterable[Sequence[object]]) -> int:
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """A second sheet, that explains the first; an import passes it over."""
+
+    title: str
+    header: Sequence[str]
+    lines: Sequence[Sequence[str]]
+
+
+def write_workbook(
+    path: Path, sheet_name: str, columns: Sequence[Column], rows: Iterable[Sequence[object]], notes: Notes | None = None
+) -> int:
     """Number of rows written. Raises UserError."""
     if not columns:
         raise ValueError("no columns")
-    shell, ids = _shell(sheet_name, columns)
+    shell, ids = _shell(sheet_name, columns, notes)
     maker = RowMaker([column.kind for column in columns], ids)
     count = 0
     with (
@@ -87,7 +102,9 @@ def _with_rows(xml: str, columns: Sequence[Column], count: int) -> str:
     )
 
 
-def _shell(sheet_name: str, columns: Sequence[Column]) -> tuple[io.BytesIO, dict[Style, int]]:
+def _shell(
+    sheet_name: str, columns: Sequence[Column], notes: Notes | None = None
+) -> tuple[io.BytesIO, dict[Style, int]]:
     import openpyxl
 
     book = openpyxl.Workbook()
@@ -100,7 +117,10 @@ def _shell(sheet_name: str, columns: Sequence[Column]) -> tuple[io.BytesIO, dict
         dimension = page.column_dimensions[column_letters(i)]
         dimension.width = max(4.0, min(80.0, column.width_hint))
         dimension.number_format = _FORMATS[STYLE_OF.get(column.kind, Style.TEXT)]
+        dimension.hidden = column.hidden
     _drop_downs(book, page, columns)
+    if notes:
+        _explain(book, notes)
     shell = io.BytesIO()
     book.save(shell)
     return shell, ids
@@ -129,6 +149,9 @@ def _drop_downs(book: Any, page: Any, columns: Sequence[Column]) -> None:
     lists = None
     for i, column in enumerate(columns):
         choices = [choice for choice in column.choices if choice]
+        if not choices and column.prompt:
+            rule = DataValidation(allow_blank=True)
+            _place(page, rule, i, column)
         if not choices:
             continue
         inline = ",".join(choices)
@@ -149,8 +172,30 @@ def _drop_downs(book: Any, page: Any, columns: Sequence[Column]) -> None:
         rule = DataValidation(
             type="list", formula1=formula, allow_blank=True, showErrorMessage=True, errorStyle="warning"
         )
-        rule.add(f"{column_letters(i)}2:{column_letters(i)}{ROWS + 1}")
-        page.add_data_validation(rule)
+        _place(page, rule, i, column)
+
+
+def _place(page: Any, rule: Any, place: int, column: Column) -> None:
+    if column.prompt:
+        rule.promptTitle, rule.prompt, rule.showInputMessage = column.header[:32], column.prompt[:255], True
+    rule.add(f"{column_letters(place)}2:{column_letters(place)}{ROWS + 1}")
+    page.add_data_validation(rule)
+
+
+def _explain(book: Any, notes: Notes) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    page = book.create_sheet(safe_sheet_name(notes.title))
+    for row in (notes.header, *notes.lines):
+        page.append([*row, NOTES])  # in each: a reader may take any of them for the header
+    for i, width in enumerate((20, 8, 44, 34, 60)[: len(notes.header)]):
+        page.column_dimensions[column_letters(i)].width = width
+        page.cell(row=1, column=i + 1).font = Font(bold=True)
+    for cells in page.iter_rows(min_row=2):
+        for cell in cells:
+            cell.data_type, cell.alignment = "s", Alignment(wrap_text=True, vertical="top")
+    page.column_dimensions[column_letters(len(notes.header))].hidden = True
+    page.freeze_panes = "A2"
 
 
 def safe_sheet_name(name: str) -> str:

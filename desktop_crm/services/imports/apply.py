@@ -70,7 +70,7 @@ def compare(work: UnitOfWork, e: Entity, drafts: Sequence[Draft]) -> None:
     found = {row[0]: row[2:] for row in query.rows(work.db, e, [d.rid for d in drafts], used)}
     for d in drafts:
         now = dict(zip((f.name for f in used), found[d.rid], strict=True))
-        moved = {name: value for name, value in d.values.items() if name != "rank" and _differs(now.get(name), value)}
+        moved = {name: value for name, value in d.values.items() if name != "rank" and differs(now.get(name), value)}
         if notes and d.lines:
             before = str(moved.get(notes) or now.get(notes) or "")
             missing = [line for line in d.lines if line not in before.split("\n")]
@@ -92,7 +92,8 @@ def update(work: UnitOfWork, e: Entity, drafts: Sequence[Draft]) -> None:
         work.update(e.name, names, rows)
 
 
-def _differs(now: Value, new: Value) -> bool:
+def differs(now: object, new: object) -> bool:
+    """Between what two sides store."""
     if (
         isinstance(new, str)
         and isinstance(now, str)
@@ -127,11 +128,13 @@ def join(work: UnitOfWork, e: Entity, drafts: Sequence[Draft], fields: Iterable[
 
 
 def link(work: UnitOfWork, e: Entity, drafts: Sequence[Draft]) -> None:
-    """Writes what `join` found."""
+    """Writes what `join` found, and ends the memberships that a sheet of ours took out."""
     for name in dict.fromkeys(name for d in drafts for name in d.joined):
         m = members.ends(work.entities, e, e.by_name[name])
         rows = ((work.new_id(), d.id, far) for d in drafts for far in d.joined.get(name, ()))
         work.insert(m.link.name, (m.near.name, m.far.name), rows)
+    for link in dict.fromkeys(link for d in drafts for link in d.parted):
+        work.trash(link, [rid for d in drafts for rid in d.parted.get(link, ())])
 
 
 def _held(db: sqlite3.Connection, m: members.Ends, drafts: Sequence[Draft]) -> set[tuple[bytes, bytes]]:

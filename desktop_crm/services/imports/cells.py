@@ -1,26 +1,41 @@
 """From the cells of a row to a draft, column by column; nothing is written and no record looked up."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
 
 from ...domain import values
 from ...domain.errors import BadValue, UserError
 from ...domain.fields import Entity, Field, Kind, Storage, Value
-from ...exchange.headers import Column
+from ...exchange.headers import Column, Feed
 from ...exchange.table import Flaw, Row
 from ...store.vocabulary import Vocabulary
 from ..members import names
 from .draft import Draft
 
 Take = Callable[[Draft, object], None]
+Fed = list[tuple[Feed, str, object]]
+Gather = Callable[[Draft, Fed], None]
 UNKNOWN = ("add", "note", "reject")
 
 
 def drafts(
-    rows: Iterator[Row], columns: Sequence[Column], e: Entity, vocabulary: Vocabulary, unknown: str
+    rows: Iterator[Row],
+    columns: Sequence[Column],
+    e: Entity,
+    vocabulary: Vocabulary,
+    unknown: str,
+    gather: Gather | None = None,
 ) -> Iterator[Draft]:
-    takers = [(c.place, c.header, take) for c in columns if (take := _taker(c, vocabulary, unknown)) is not None]
+    """`gather` is told what each row says of other records: (where it goes, header, cell)."""
+    fed: Fed = []
+    pieces: dict[str, str] = {}
+    takers = [
+        (c.place, c.header, take)
+        for c in columns
+        for take in (_taker(c, vocabulary, unknown, pieces), _feeder(c, fed))
+        if take is not None
+    ]
     for row in rows:
         cells = row.cells
         draft = Draft(row.number, cells)
@@ -29,13 +44,32 @@ def drafts(
             if cell is None or cell == "":
                 continue
             if isinstance(cell, Flaw):
-                draft.reject(header, cell.value_text, UserError(cell.reason_zh, cell.reason_en))
+                if not draft.problems or draft.problems[-1].column != header:
+                    draft.reject(header, cell.value_text, UserError(cell.reason_zh, cell.reason_en))
                 continue
             try:
                 take(draft, cell)
             except BadValue as error:
                 draft.reject(header, cell, error)
+        if pieces:
+            _filled(draft.values, e.title, _whole(pieces))
+            pieces.clear()
+        if gather is not None:
+            gather(draft, fed)
+            fed.clear()
         yield draft
+
+
+def _feeder(c: Column, fed: Fed) -> Take | None:
+    feed, header = c.feed, c.header
+    return (lambda draft, cell: fed.append((feed, header, cell))) if feed is not None else None
+
+
+def _whole(pieces: Mapping[str, str]) -> str:
+    """欧阳 + 娜 is 欧阳娜, Doe + John is John Doe."""
+    family, given = pieces.get("family", ""), pieces.get("given", "")
+    chinese = any("\u2e80" <= letter <= "\uffff" for letter in family + given)
+    return family + given if chinese else f"{given} {family}".strip()
 
 
 def as_text(cell: object) -> str:
@@ -47,12 +81,16 @@ def as_text(cell: object) -> str:
     return cell.isoformat() if isinstance(cell, (date, time)) else values.text(cell)
 
 
-def _taker(c: Column, vocabulary: Vocabulary, unknown: str) -> Take | None:
-    if c.left_out:
-        return None
+def _taker(c: Column, vocabulary: Vocabulary, unknown: str, pieces: dict[str, str]) -> Take | None:
     f = c.field
+    if c.left_out or (f is None and c.feed is not None):
+        return None
     if f is None:
         return _line(c.header)
+    if c.piece:
+        return lambda draft, cell: _filled(pieces, c.piece, as_text(cell))
+    if c.if_empty:
+        return _if_empty(f)
     if f.storage is Storage.MEMBERS:
         return lambda draft, cell: draft.members.__setitem__(f.name, tuple(names(as_text(cell))))
     if f.kind is Kind.REFERENCE:
@@ -66,6 +104,21 @@ def _taker(c: Column, vocabulary: Vocabulary, unknown: str) -> Take | None:
             _filled(draft.values, f.name, as_text(cell)) if f.name != "notes" else _notes(draft, as_text(cell))
         )
     return _parsed(f)
+
+
+def _if_empty(f: Field) -> Take:
+    """What the sheet's name says of each of its rows: their own word goes first, tags join."""
+
+    def take(draft: Draft, cell: object) -> None:
+        if f.storage is Storage.MEMBERS:
+            own = draft.members.get(f.name, ())
+            draft.members[f.name] = tuple(dict.fromkeys((*own, as_text(cell))))
+        elif f.kind is Kind.REFERENCE:
+            draft.refs.setdefault(f.name, as_text(cell))
+        else:
+            draft.values.setdefault(f.name, as_text(cell))
+
+    return take
 
 
 def _line(header: str) -> Take:

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from ...domain.ids import id_text
 from ...exchange import headers as mapping
 from ...exchange.plan import Verdict, total
+from . import newcomers
 from .sheet import Sheet
 
 
-def document(sheets: Sequence[Sheet], step: str | None, lang: str) -> dict[str, Any]:
+def document(
+    sheets: Sequence[Sheet], step: str | None, lang: str, missing: Sequence[dict[str, Any]] = ()
+) -> dict[str, Any]:
     problems = []
     for s in sheets:
         for d in s.drafts:
@@ -22,12 +26,15 @@ def document(sheets: Sequence[Sheet], step: str | None, lang: str) -> dict[str, 
                     "value": p.value,
                     "reason": p.error.text(lang),
                 }
-                problems.append(line | ({"candidates": p.candidates} if p.candidates is not None else {}))
+                both = {name: p.both[name] for name in ("base", "ours", "sheet")} if p.both else {}
+                known = {"candidates": p.candidates} if p.candidates is not None else {}
+                problems.append(line | known | ({"both": both} if both else {}))
     return counted(sheets) | {
         "step": step,
         "problems": problems,
         "parts": [s.plain() for s in sheets],
-        "missing": [],
+        "options": newcomers.options(sheets),
+        "missing": list(missing),
     }
 
 
@@ -40,13 +47,18 @@ def write_rejects(out: Path, sheets: Sequence[Sheet], lang: str) -> int:
     from ...exchange.writers.rejects import Rejected
     from ...exchange.writers.rejects import write_rejects as write
 
-    headers = [h for h in dict.fromkeys(c.header for s in sheets for c in s.columns) if h not in mapping.REPORT[lang]]
+    every = dict.fromkeys(c.header for s in sheets for c in s.columns)
+    headers = [h for h in every if h and h not in mapping.REPORT[lang]]
     rows = []
-    for s in sheets:
+    left = [s for s in sheets if s.of(Verdict.REJECTED) or s.of(Verdict.CONFLICT)]
+    marks = {s.exported.mark.without_rows().text() if s.exported else "" for s in left}
+    mark = marks.pop() if len(marks) == 1 else ""
+    for s in left:
         place = {c.header: c.place for c in s.columns}
         for d in s.drafts:
             if d.verdict in (Verdict.REJECTED, Verdict.CONFLICT):
                 cells = [d.cells[place[h]] if h in place and place[h] < len(d.cells) else None for h in headers]
-                rows.append(Rejected(d.row, cells, "；".join(p.error.text(lang) for p in d.problems)))
-    write(out, headers, rows, lang)
+                id = id_text(d.back.id) if mark and d.back is not None else None
+                rows.append(Rejected(d.row, cells, "；".join(p.error.text(lang) for p in d.problems), id))
+    write(out, headers, rows, lang, mark)
     return len(rows)

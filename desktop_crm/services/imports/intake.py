@@ -8,9 +8,10 @@ from ...domain.changes import Label
 from ...exchange.headers import Column
 from ...store import derived
 from ...store.unit_of_work import UnitOfWork
+from .. import users
 from ..core import Core
 from ..creation import custom_field
-from . import part, sheet
+from . import habits, part, recognition, returning, sheet, sheet_names
 from .options import Options
 from .part import Part
 from .sheet import Sheet, Told
@@ -35,14 +36,17 @@ class Intake:
 
     def add(self, file: Path, parts: Sequence[Part]) -> None:
         self._files.append(file)
+        sheet_names.settle(parts, [person.name for person in users.listed(self._core)])
+        habits.recall(self._core.folder, parts)
         for p in parts:
             p.read(self._told)
+            returning.recognise(self._core, p)
             self.parts.append(p)
 
     def read(self, file: Path) -> None:
         """Every table of the file, with the kind it seems to hold. Raises UserError."""
         found = part.tables(self._core, file)
-        self.add(file, [Part(t, part.guess(self._core, t)) for t in found])
+        self.add(file, [Part(t, recognition.guess(self._core, t)) for t in found])
 
     def sheet_of(self, p: Part) -> Sheet | None:
         """None for a part that is left out."""
@@ -89,6 +93,15 @@ class Intake:
         self.sheets = sheets
         (kept,) = self._core.db.execute("SELECT EXISTS (SELECT 1 FROM step WHERE id = ?)", (work.step,)).fetchone()
         return str(work.step) if kept else None
+
+    def remember(self) -> None:
+        """What the person chose for the columns, for the next sheet of these headers."""
+        habits.remember(self._core.folder, self.parts)
+
+    def missing(self) -> list[dict[str, Any]]:
+        """Records of exports that no sheet has any more."""
+        taken = [(self._core.entities[p.kind], p.table.exported) for p in self.parts if p.kind]
+        return returning.missing(self._core, [(e, x) for e, x in taken if x is not None and x.mark.kind == e.plural])
 
     def _drafted(self) -> list[Sheet]:
         return [p.sheet(self._core, self.options, self._told) for p in self._in_order() if p.kind]

@@ -10,14 +10,16 @@ from ...domain.fields import Entity, Kind, Storage
 from ...domain.ids import id_text
 from ...exchange import plan
 from ...exchange.headers import Column
+from ...exchange.identity import Exported
 from ...exchange.plan import Counts, Decision, OnMatch, Verdict
 from ...store import resolve
 from ...store.unit_of_work import UnitOfWork
-from . import apply
+from . import apply, unfolding, unknown
 from .draft import Draft, Problem
 from .lookup import matches
 from .options import Options
 from .references import Resolver
+from .three_way import ThreeWay
 
 Told = Callable[[str, int, int], None]
 
@@ -30,6 +32,14 @@ class Sheet:
     columns: list[Column]
     drafts: list[Draft]
     counts: Counts = field(default_factory=Counts)
+    left_out: Mapping[int, str] = field(default_factory=dict)
+    """Rows that are no records, such as totals: number → what the row says."""
+    name_says: str = ""
+    """What the sheet's name is taken for: owner, region, tags."""
+    width: int = 0
+    """Columns that stand in the file."""
+    exported: Exported | None = None
+    """Of our own export."""
     _sorted: dict[Verdict, list[Draft]] = field(default_factory=dict)
 
     def of(self, verdict: Verdict) -> list[Draft]:
@@ -45,8 +55,10 @@ class Sheet:
             "file": self.file,
             "sheet": self.name,
             "kind": self.entity.plural,
-            "columns": {c.header: c.goes_to for c in self.columns},
+            "columns": {c.header: c.goes_to for c in self.columns if c.header or c.field},
             **self.counts.plain(),
+            "also": {f"{kind}s": n for kind, n in unfolding.counts(self.drafts).items()},
+            "left_out": [{"row": row, "text": text} for row, text in sorted(self.left_out.items())],
         }
 
 
@@ -57,15 +69,19 @@ def decide(sheet: Sheet, work: UnitOfWork, options: Options, told: Told) -> None
     fields = [c.field for c in sheet.columns if c.field]
     references = [f for f in fields if f.kind is Kind.REFERENCE]
     resolver = Resolver(work, e, headers, options)
+    returned = [d for d in _open(sheet.drafts) if d.returned]
+    three_way = ThreeWay(work, e, headers, options.take)
+    three_way.begin(returned)
     resolver.resolve(_open(sheet.drafts), [f.name for f in references if f.target != e.name])
-    _name_deals(work, e, _open(sheet.drafts))
-    _refuse_incomplete(e, _open(sheet.drafts), headers)
+    _name_deals(work, e, _strangers(sheet.drafts))
+    unfolding.prepare(e, _strangers(sheet.drafts), sheet.columns)
+    _refuse_incomplete(e, _strangers(sheet.drafts), headers)
     told("match", 0, len(sheet.drafts))
-    _match(work, e, _open(sheet.drafts), options)
-    _find_twins(e, _new(sheet.drafts))
+    _match(work, e, _strangers(sheet.drafts), options)
+    unknown.ask(work, e, _new(sheet.drafts), options)
+    _find_twins(e, [d for d in _new(sheet.drafts) if not d.from_elsewhere])
     _refuse_taken(work, e, _open(sheet.drafts), headers)
-    for d in _new(sheet.drafts):
-        d.id = work.new_id()
+    unknown.give_ids(work, e, _new(sheet.drafts))
     ours = {name_key(str(d.values[e.title])): d.id for d in _new(sheet.drafts) if d.values.get(e.title)}
     resolver.resolve(_open(sheet.drafts), [f.name for f in references if f.target == e.name], ours)
     taken = _open(sheet.drafts)
@@ -74,9 +90,14 @@ def decide(sheet: Sheet, work: UnitOfWork, options: Options, told: Told) -> None
     if options.on_match is OnMatch.SKIP:
         for d in there:
             d.verdict = Verdict.SAME
-        there = []
-    apply.compare(work, e, there)
+        there = returned = []
+    plain = [d for d in there if not d.returned]
+    apply.compare(work, e, plain)
+    three_way.settle([d for d in returned if d.verdict is not Verdict.REJECTED])
+    _ask_added(e, plain, returned)
+    there = [*plain, *(d for d in returned if d.verdict is not Verdict.REJECTED)]
     apply.join(work, e, [*_new(taken), *there], dict.fromkeys(f for f in fields if f.storage is Storage.MEMBERS))
+    unfolding.decide(work, [*_new(sheet.drafts), *there, *(d for d in taken if d.twin)], options)
     told("match", len(sheet.drafts), len(sheet.drafts))
     for d in sheet.drafts:
         sheet.counts.count(d.verdict)
@@ -86,18 +107,24 @@ def land(sheet: Sheet, work: UnitOfWork, told: Told) -> None:
     """Writes what was decided in this very unit of work."""
     e = work.entities[sheet.entity.name]
     new = [d for d in sheet.drafts if d.verdict is Verdict.NEW]
-    changed = [d for d in sheet.drafts if d.verdict is Verdict.CHANGED]
+    changed = [d for d in sheet.drafts if d.verdict is Verdict.CHANGED or d.takes_a_part]
     whole = len(new) + len(changed)
     told("write", 0, whole)
     apply.insert(work, e, new, lambda done: told("write", done, whole))
     told("write", len(new), whole)
     apply.update(work, e, changed)
     apply.link(work, e, [*new, *changed])
+    unfolding.land(work, sheet.drafts)
     told("write", whole, whole)
 
 
 def _open(drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if d.verdict not in (Verdict.REJECTED, Verdict.CONFLICT)]
+
+
+def _strangers(drafts: list[Draft]) -> list[Draft]:
+    """Rows of which nobody knows yet which record they are."""
+    return [d for d in _open(drafts) if not d.rid]
 
 
 def _new(drafts: list[Draft]) -> list[Draft]:
@@ -115,6 +142,7 @@ def _refuse_incomplete(e: Entity, drafts: list[Draft], headers: Mapping[str, str
                 and f.captured
                 and f.default is None
                 and d.values.get(f.name) in (None, "")
+                and not (f.name == e.title and d.given_name)
                 and not d.members.get(f.name)
             ):
                 d.reject(headers.get(f.name, f.zh), "", UserError(f"缺少{f.zh}", f"{f.en} is missing"))
@@ -162,9 +190,15 @@ def _name_deals(work: UnitOfWork, e: Entity, drafts: list[Draft]) -> None:
 
 def _match(work: UnitOfWork, e: Entity, drafts: list[Draft], options: Options) -> None:
     if options.on_match is not OnMatch.NEW:
-        found = matches(work.db, e, drafts, options.match)
-        decisions = [plan.decide(m, named=bool(d.values.get(e.title))) for d, m in zip(drafts, found, strict=True)]
-        _take_in(work, e, drafts, decisions)
+        asked = [d for d in drafts if not (d.from_elsewhere and options.on_unknown)]
+        found = matches(work.db, e, asked, options.match)
+        if not options.match:
+            unknown.doubt_numbers(work, e, asked, found)
+        for d, m in zip(asked, found, strict=True):
+            if d.back is not None and d.back.copied:
+                m.phone = frozenset()  # it was copied along with the rest of the row
+        decisions = [plan.decide(m, named=bool(d.values.get(e.title))) for d, m in zip(asked, found, strict=True)]
+        _take_in(work, e, asked, decisions)
     for d in drafts:
         if not d.rid and d.given_name:
             d.values["name"] = d.given_name
@@ -209,6 +243,15 @@ def _take_in(work: UnitOfWork, e: Entity, drafts: list[Draft], decisions: list[D
             )
 
 
+def _ask_added(e: Entity, drafts: list[Draft], returned: list[Draft]) -> None:
+    """A row that somebody added for a record which has its own row in the sheet."""
+    rows = {d.rid: d for d in returned}
+    for d in drafts:
+        if d.moved and (first := rows.get(d.rid)) is not None:
+            d.moved.clear()
+            _ask_twin(e, d, first)
+
+
 def _find_twins(e: Entity, drafts: list[Draft]) -> None:
     """Two rows of one sheet that are the same record: an equal one is the same, a different one is a question."""
     from ...domain.match_keys import record_keys
@@ -234,7 +277,7 @@ def _find_twins(e: Entity, drafts: list[Draft]) -> None:
         if first is None:
             continue
         if _agree(first, d):
-            d.verdict = Verdict.SAME
+            d.verdict, d.twin = Verdict.SAME, first
         else:
             _ask_twin(e, d, first)
 

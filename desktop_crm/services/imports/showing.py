@@ -13,7 +13,9 @@ from ...store import resolve
 from ...store.vocabulary import Vocabulary
 from ..core import Core
 from ..present import cell_text
+from . import newcomers
 from .cells import as_text
+from .changed_cells import HERE, Shown
 from .draft import Draft, Problem
 from .intake import Intake
 from .part import LINE, Part
@@ -33,7 +35,12 @@ def plan(intake: Intake, lang: str) -> dict[str, Any]:
     return {
         "parts": made,
         "counts": {name: sum(c[name] for c in every) for name in ("read", *map(str, Verdict))},
+        "options": newcomers.options(intake.sheets),
         "create_missing": intake.options.create_missing,
+        "take": intake.options.take,
+        "on_unknown": intake.options.on_unknown,
+        "returned": any(s.exported is not None for s in intake.sheets),
+        "missing": len(intake.missing()),
         "names_customers": any(
             f.target == "customer" and f.part_of for s in intake.sheets for c in s.columns if (f := c.field)
         ),
@@ -55,7 +62,7 @@ def _part(intake: Intake, p: Part, lang: str) -> dict[str, Any]:
 
 
 def _column(c: Column, p: Part, sample: Sequence[Row]) -> dict[str, Any]:
-    to = "-" if c.left_out else c.field.code if c.field else NEW if c.new else LINE
+    to = "-" if c.left_out else NEW if c.new else LINE if c.goes_to == "notes" and not c.field else c.goes_to
     if p.chosen.get(c.header) == NEW:
         to = NEW
     texts = [_text(row.cells[c.place]) for row in sample if c.place < len(row.cells)]
@@ -86,13 +93,18 @@ class _Shown:
     def __init__(self, core: Core, s: Sheet, lang: str) -> None:
         self._core, self._sheet, self._lang = core, s, lang
         self._vocabulary = Vocabulary(core.db)
+        self._changed = Shown(core, s, lang)
         self._place = {c.field.zh: c.place for c in reversed(s.columns) if c.field}
         self._place |= {c.header: c.place for c in s.columns}
 
     def row(self, d: Draft) -> dict[str, Any]:
         out = _plain(d.row, d.verdict.value, d.cells)
-        if d.moved or d.joined:
+        if d.moved or d.joined or any(c.brings for c in d.children):
             out["old"] = self._old(d)
+        if d.returned and (sides := self._changed.sides(d)):
+            out["changed"] = sides  # here, in the sheet, or both; an emptied cell has no other sign
+            taken = {at: _cut(line["here"]) for at, line in sides.items() if line["changed"] != HERE}
+            out["old"] = taken | out.get("old", {})
         if d.problems:
             out["problems"] = [self._problem(p) for p in d.problems]
         if d.verdict in (Verdict.CHANGED, Verdict.SAME) and d.rid:
@@ -110,6 +122,8 @@ class _Shown:
             f = c.field
             if c.left_out or not filled:
                 continue
+            if c.feed and any(child.brings and child.kind == c.feed.kind for child in d.children):
+                old[c.place] = ""
             if f is None:
                 if "notes" in d.moved and "notes" not in told and self._is_new_line(c, d):
                     old[c.place] = ""

@@ -13,7 +13,7 @@ MIXED = (
     f"第001贸易有限公司,0571-12345678,,,\n"  # another phone
     f"第002贸易有限公司,{SECOND},,,\n"  # the same
     f"别的名字有限公司,0571-88000007,,,\n"  # the phone of 第007
-    ",13800002222,普通,苏州,\n"  # no name
+    ",,,宁波,\n"  # no name, nothing to name it by
 )
 
 
