@@ -245,8 +245,9 @@ def test_the_command_without_arguments_checks_everything():
     stages = tests_command.plan([])
     assert list(stages) == ["ruff format", "ruff check", "mypy", "pytest rest", "pytest window"]
     plain = [*tests_command.PYTEST, "-m", "not full"]
-    assert stages["pytest window"] == [*plain, "tests/ui"]
-    assert stages["pytest rest"] == [*plain, "--ignore", "tests/ui"]
+    assert stages["pytest window"] == [*plain, "tests/ui", "--ignore", "tests/ui/panes"]
+    rest = stages["pytest rest"][len(plain) :]
+    assert {"tests/store", "tests/test_bootstrap.py", "tests/ui/panes"} <= set(rest) and "tests/ui" not in rest
     assert not any("-m" in words for name, words in tests_command.plan(["--full"]).items() if "pytest" in name)
 
 

@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox
 
 from desktop_crm.app import open_core
@@ -148,6 +150,7 @@ def open_window(qtbot, colours, ask) -> Iterator[Callable[..., MainWindow]]:
             window.show()
             window.activateWindow()
         settle(qtbot, window)
+        QTest.mouseMove(window, QPoint(2, window.height() - 2))  # not where the last test left it
         return window
 
     yield open_it

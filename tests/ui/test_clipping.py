@@ -29,6 +29,7 @@ def at_scale_2() -> Iterator[subprocess.Popen[str]]:
     child.communicate()
 
 
+@pytest.mark.full
 def test_the_walk_at_scale_2_begins(at_scale_2):
     assert at_scale_2.poll() is None
 
@@ -40,6 +41,7 @@ def test_all_words_find_room(walked, lang):  # noqa: F811
     assert report(walked(lang).clipped) == ""
 
 
+@pytest.mark.full
 def test_all_words_find_room_at_scale_2(at_scale_2):
     said, _ = at_scale_2.communicate(timeout=240)
     assert at_scale_2.returncode == 0, said
