@@ -104,11 +104,16 @@ def _masks(archive: zipfile.ZipFile, names: Mapping[str, str], part: str) -> dic
         elif _local(element) == "cellXfs":
             styles = [xf.get("numFmtId", "") for xf in element]
     masks = {key: code.partition(";")[0] for key, code in formats.items()}
-    masks = {key: code for key, code in masks.items() if _MASK.fullmatch(code) and zeros(code) >= 2}
+    masks = {key: code for key, code in masks.items() if pads(code)}
     return {str(i): masks[key] for i, key in enumerate(styles) if key in masks}
 
 
-def zeros(mask: str) -> int:
+def pads(code: str) -> bool:
+    """Whether the first part of a number format is a mask that fills up with zeros, in a workbook of any kind."""
+    return _MASK.fullmatch(code) is not None and _zeros(code) >= 2
+
+
+def _zeros(mask: str) -> int:
     """Digits that a format shows at least."""
     return re.sub(r'\\.|"[^"]*"', "", mask).count("0")
 
@@ -116,8 +121,8 @@ def zeros(mask: str) -> int:
 def apply_mask(mask: str, digits: str) -> str:
     """`00000` and 42 → 00042; `000-0000-0000` keeps its strokes; more digits than zeros go to the front."""
     tokens = re.findall(r'\\.|"[^"]*"|.', mask)
-    padded = digits.zfill(zeros(mask))
-    extra = len(padded) - zeros(mask)
+    padded = digits.zfill(_zeros(mask))
+    extra = len(padded) - _zeros(mask)
     at, out, started = 0, [], False
     for token in tokens:
         if token == "0":

@@ -1,17 +1,14 @@
 """What calamine leaves out of an .xls or .et: errors, long numbers, numbers shown with leading zeros, by way of xlrd."""
 
 import os
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from .package import zeros
+from .package import pads
 from .scan import Scan
 from .verdict import verdict
-
-_MASK = re.compile(r'(?:[0()\- /]|\\.|"[^"]*")+')
 
 
 def scans(path: Path) -> Mapping[str, Scan]:
@@ -70,6 +67,6 @@ def _masks(book: Any) -> dict[int, str]:
             if style.format_key in book.format_map
             else ""
         )
-        if _MASK.fullmatch(code) and zeros(code) >= 2:
+        if pads(code):
             found[at] = code
     return found

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import IO
 
-from .package import zeros
+from .package import pads
 from .scan import Scan
 from .verdict import verdict
 
@@ -19,7 +19,6 @@ ERRORS = {
 _ROW, _BLANK, _RK, _ERROR, _REAL, _LAST, _FORMULA_ERROR = 0, 1, 2, 3, 5, 11, 11
 _FORMAT, _XFS, _XFS_END, _XF, _BUNDLE = 44, 617, 618, 47, 156
 _LONGEST = 64 << 20
-_MASK = re.compile(r'(?:[0()\- /]|\\.|"[^"]*")+')
 
 
 def records(part: IO[bytes]) -> Iterator[tuple[int, bytes]]:
@@ -85,7 +84,7 @@ def masks(archive: zipfile.ZipFile) -> dict[int, str]:
                 inside = kind == _XFS
             elif kind == _XF and inside:
                 code = formats.get(int.from_bytes(data[2:4], "little"), "")
-                if _MASK.fullmatch(code) and zeros(code) >= 2:
+                if pads(code):
                     found[at] = code
                 at += 1
     return found

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ...domain.fields import Entity, Field, Kind, Storage
-from ...domain.filter import Group, Node, Not, Test, fields_in, parse, write
+from ...domain.filter import Group, Node, Test, fields_in, parse, write
 
 LEAST, MOST = ">=", "<="
 
@@ -142,7 +142,3 @@ def without(nodes: Iterable[Node], e: Entity, f: Field) -> list[Node]:
 
 def is_about_days(f: Field) -> bool:
     return f.kind in (Kind.DATE, Kind.TIME)
-
-
-def is_negative(node: Node) -> bool:
-    return isinstance(node, Not)

@@ -1,7 +1,7 @@
 """The words of the work list."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
@@ -93,7 +93,3 @@ def status(outline: Outline) -> str:
 def since(seen: str, wording: Wording) -> str:
     """Why something was missed."""
     return translate("Today", "上次打开（{0}）之后到期的").format(wording.day(seen)) if seen else ""
-
-
-def clock_of(moment: datetime) -> str:
-    return f"{moment:%H:%M}"
